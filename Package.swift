@@ -1,0 +1,72 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// The order below is the direction of the data: a target knows only targets above it.
+let package = Package(
+  name: "commonplan",
+  products: [
+    .library(name: "CommonPlan", targets: ["CommonPlan"]),
+    .executable(name: "commonplan", targets: ["CommandLine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGLib", pkgConfig: "glib-2.0",
+      providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+    .systemLibrary(
+      name: "CPoppler", pkgConfig: "poppler-glib",
+      providers: [.apt(["libpoppler-glib-dev"]), .brew(["poppler"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .target(name: "Documents", swiftSettings: settings),
+    .target(name: "TableParser", dependencies: ["Documents"], swiftSettings: settings),
+    .target(
+      name: "Extractors",
+      dependencies: ["Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
+    .target(name: "PlanSchema", swiftSettings: settings),
+    .target(name: "Normaliser", dependencies: ["Documents", "PlanSchema"], swiftSettings: settings),
+    .target(name: "Emitters", dependencies: ["PlanSchema"], swiftSettings: settings),
+    .target(
+      name: "CommonPlan",
+      dependencies: [
+        "CGLib", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Emitters",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "CommandLine",
+      dependencies: [
+        "CommonPlan", "Documents", "PlanSchema", "Emitters",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
+    .testTarget(
+      name: "TableParserTests", dependencies: ["TableParser", "Documents"], swiftSettings: settings),
+    .testTarget(
+      name: "ExtractorsTests", dependencies: ["Extractors", "Documents"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanSchemaTests", dependencies: ["PlanSchema"], swiftSettings: settings),
+    .testTarget(
+      name: "NormaliserTests",
+      dependencies: ["Normaliser", "Documents", "PlanSchema"], swiftSettings: settings),
+    .testTarget(
+      name: "EmittersTests", dependencies: ["Emitters", "PlanSchema"], swiftSettings: settings),
+    .testTarget(
+      name: "CommonPlanTests",
+      dependencies: ["CommonPlan", "Documents", "PlanSchema", "Normaliser", "Emitters"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

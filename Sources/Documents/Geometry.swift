@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A rectangle on a page, in points (1/72 inch) from the page's top left corner; y grows downwards.
+@frozen
+public struct Box: Hashable, Sendable {
+  /// Left edge, in points.
+  public var left: Float
+  /// Top edge, in points.
+  public var top: Float
+  /// Right edge, in points.
+  public var right: Float
+  /// Bottom edge, in points.
+  public var bottom: Float
+
+  /// A rectangle from its four edges, in points from the top left.
+  @inlinable
+  public init(left: Float, top: Float, right: Float, bottom: Float) {
+    self.left = left
+    self.top = top
+    self.right = right
+    self.bottom = bottom
+  }
+
+  /// Width, in points.
+  @inlinable public var width: Float { right - left }
+  /// Height, in points.
+  @inlinable public var height: Float { bottom - top }
+
+  /// The smallest box that holds both.
+  @inlinable
+  public func union(_ other: Box) -> Box {
+    Box(
+      left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
+      bottom: max(bottom, other.bottom))
+  }
+
+  /// The part that both boxes share, nil where they do not overlap.
+  @inlinable
+  public func intersection(_ other: Box) -> Box? {
+    let box = Box(
+      left: max(left, other.left), top: max(top, other.top), right: min(right, other.right),
+      bottom: min(bottom, other.bottom))
+    return box.left < box.right && box.top < box.bottom ? box : nil
+  }
+}
+
+/// An opaque sRGB colour.
+@frozen
+public struct Colour: Hashable, Sendable {
+  /// Red, 0 to 255.
+  public var red: UInt8
+  /// Green, 0 to 255.
+  public var green: UInt8
+  /// Blue, 0 to 255.
+  public var blue: UInt8
+
+  /// A colour from its three sRGB components, each 0 to 255.
+  @inlinable
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// A colour from six hexadecimal digits with or without `#`, nil for anything else.
+  public init?(hexadecimal: some StringProtocol) {
+    let digits = hexadecimal.hasPrefix("#") ? hexadecimal.dropFirst() : hexadecimal[...]
+    guard digits.utf8.count == 6, digits.utf8.allSatisfy({ $0 != 0x2B && $0 != 0x2D }),
+      let value = UInt32(digits, radix: 16)
+    else { return nil }
+    self.init(
+      red: UInt8(value >> 16 & 0xFF), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+  }
+
+  /// `#RRGGBB` in capitals.
+  public var hexadecimal: String {
+    let value = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+    let digits = String(value, radix: 16, uppercase: true)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+}
