@@ -100,22 +100,6 @@ extension Action: JSONWritable {
   }
 }
 
-extension OtherField {
-  /// The fields with one entry for each heading, in the order of their first appearance; texts of equal headings are
-  /// joined by a newline, since an object cannot hold a key twice.
-  static func merged(_ fields: [OtherField]) -> [OtherField] {
-    var merged: [OtherField] = []
-    for field in fields {
-      if let index = merged.firstIndex(where: { $0.heading == field.heading }) {
-        merged[index].text += "\n" + field.text
-      } else {
-        merged.append(field)
-      }
-    }
-    return merged
-  }
-}
-
 extension Milestone: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
