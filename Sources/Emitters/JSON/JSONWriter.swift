@@ -62,7 +62,7 @@ struct JSONWriter {
         bytes.append(UInt8(ascii: ","))
         if isIndented { bytes.append(0x20) }
       }
-      hundredths(number)
+      bytes.append(contentsOf: Hundredths.text(number).utf8)
     }
     bytes.append(UInt8(ascii: "]"))
   }
@@ -151,22 +151,4 @@ struct JSONWriter {
   }
 
   private mutating func decimal(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
-
-  private mutating func hundredths(_ number: Double) {
-    let scaled = (number * 100).rounded()
-    // Nothing on a page is farther away than this; what is, or is no number, has no place that could be drawn.
-    guard scaled.magnitude < 1e15 else {
-      bytes.append(0x30)
-      return
-    }
-    let total = Int(scaled)
-    if total < 0 { bytes.append(UInt8(ascii: "-")) }
-    let magnitude = total.magnitude
-    bytes.append(contentsOf: String(magnitude / 100).utf8)
-    let rest = UInt8(magnitude % 100)
-    guard rest > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    bytes.append(0x30 + rest / 10)
-    if rest % 10 > 0 { bytes.append(0x30 + rest % 10) }
-  }
 }
