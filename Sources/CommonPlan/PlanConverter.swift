@@ -2,7 +2,7 @@
 
 public import Documents
 import Normaliser
-public import PlanSchema
+import PlanSchema
 import TableParser
 
 /// Converts a document of any known format into a canonical plan.
@@ -47,6 +47,20 @@ public struct PlanConverter: Sendable {
     return Conversion(plan: plan)
   }
 
+  /// Reads a file into blocks (headings, paragraphs, tables) without reading a plan out of them; `-` is standard input.
+  ///
+  /// - Throws: ``ConversionError`` where the file cannot be read or no reader knows its format.
+  public func read(file path: String) throws(ConversionError) -> SourceDocument {
+    try read(FileReader(maximumBytes: maximumBytes).read(path), file: path)
+  }
+
+  /// Says why a file was read as it was; `-` is standard input.
+  ///
+  /// - Throws: ``ConversionError`` where the file cannot be read or no reader knows its format.
+  public func explain(file path: String) throws(ConversionError) -> String {
+    Explanation.text(of: try read(file: path), file: path)
+  }
+
   /// Reads the bytes of a file into blocks (headings, paragraphs, tables) without reading a plan out of them.
   ///
   /// - Throws: ``ConversionError`` where no reader knows the format or the bytes are damaged.
@@ -70,23 +84,5 @@ public struct PlanConverter: Sendable {
   static func name(of path: String) -> String {
     guard path != "-" else { return "standard-input" }
     return path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? path
-  }
-}
-
-/// What a conversion gave.
-public struct Conversion: Sendable {
-  /// The plan.
-  public var plan: CanonicalPlan
-}
-
-extension Finding {
-  /// A finding from what an extractor noticed.
-  init(_ notice: Notice) {
-    let location = notice.location
-    var source = Source(page: location.page, line: location.line)
-    source.box = location.box.map { [$0.left, $0.top, $0.right, $0.bottom].map(Double.init) }
-    self.init(
-      id: notice.id, severity: notice.severity == .warning ? .warning : .note, message: notice.message,
-      source: source == Source() ? nil : source)
   }
 }

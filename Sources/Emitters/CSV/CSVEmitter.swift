@@ -5,12 +5,12 @@ public import PlanSchema
 /// Writes plans as a folder of CSV tables (RFC 4180, UTF-8, CRLF) that keys join, with their description in CSVW
 /// (`csv-metadata.json`) and as a Frictionless data package (`datapackage.json`).
 public struct CSVEmitter: Sendable {
-  /// A file of the folder, or more rows of it.
+  /// A file of the folder.
   public struct File: Sendable {
     /// The file's name.
     public let name: String
     /// Its bytes.
-    public let bytes: [UInt8]
+    public internal(set) var bytes: [UInt8]
   }
 
   /// An emitter.
@@ -22,7 +22,9 @@ public struct CSVEmitter: Sendable {
   ///   - plan: what to write.
   ///   - key: what the tables call the plan.
   public func emit(_ plan: CanonicalPlan, key: String) -> [File] {
-    zip(headers(), rows(of: plan, key: key)).map { File(name: $0.name, bytes: $0.bytes + $1.bytes) } + metadata()
+    var files = headers()
+    append(plan, key: key, to: &files)
+    return files + metadata()
   }
 
   /// Every table with its header row only.
@@ -34,16 +36,15 @@ public struct CSVEmitter: Sendable {
     }
   }
 
-  /// The rows of one plan, table by table in the order of ``headers()``; append them to what is there.
+  /// Appends the rows of one plan to the tables.
   ///
   /// - Parameters:
   ///   - plan: what to write.
   ///   - key: what the tables call the plan; no two plans of a folder may have the same.
-  public func rows(of plan: CanonicalPlan, key: String) -> [File] {
-    CSVTables.all.map { table in
-      var bytes: [UInt8] = []
-      table.appendRows(plan, key, &bytes)
-      return File(name: table.name + ".csv", bytes: bytes)
+  ///   - files: the tables, as ``headers()`` gives them.
+  public func append(_ plan: CanonicalPlan, key: String, to files: inout [File]) {
+    for (index, table) in CSVTables.all.enumerated() where files.indices.contains(index) {
+      table.appendRows(plan, key, &files[index].bytes)
     }
   }
 

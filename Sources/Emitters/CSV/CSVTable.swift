@@ -31,36 +31,16 @@ struct CSVTable: Sendable {
         let row = CSVRow(plan: planKey, position: index + 1, item: item)
         for (column, value) in values.enumerated() {
           if column > 0 { bytes.append(UInt8(ascii: ",")) }
-          if let cell = value(row) { CSVTable.append(cell, to: &bytes) }
+          if let cell = value(row) { CSVRecord.append(cell, to: &bytes) }
         }
-        bytes.append(contentsOf: [0x0D, 0x0A])
+        CSVRecord.endRecord(&bytes)
       }
     }
   }
 
   /// Appends the header row.
   func appendHeader(to bytes: inout [UInt8]) {
-    for (index, column) in columns.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      CSVTable.append(column.name, to: &bytes)
-    }
-    bytes.append(contentsOf: [0x0D, 0x0A])
-  }
-
-  /// Appends a cell, in quotes where RFC 4180 asks for them.
-  private static func append(_ cell: String, to bytes: inout [UInt8]) {
-    let quote = UInt8(ascii: "\"")
-    let special = cell.utf8.contains { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0D || $0 == 0x0A }
-    guard special else {
-      bytes.append(contentsOf: cell.utf8)
-      return
-    }
-    bytes.append(quote)
-    for byte in cell.utf8 {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
-    }
-    bytes.append(quote)
+    CSVRecord.append(columns.map(\.name), to: &bytes)
   }
 }
 

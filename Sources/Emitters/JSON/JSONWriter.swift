@@ -4,9 +4,9 @@
 ///
 /// It exists because the plan's key order is part of the contract and because `JSONEncoder`, which builds a tree first,
 /// is slower by an order of magnitude.
-struct JSONWriter {
+package struct JSONWriter {
   /// What has been written and not yet handed on.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// Whether lines and two-space indents are written; otherwise everything stands on one line.
   let isIndented: Bool
   private var depth = 0
@@ -15,18 +15,18 @@ struct JSONWriter {
   /// Whether a key was just written, so that the value follows on its line.
   private var isAfterKey = false
 
-  init(isIndented: Bool) { self.isIndented = isIndented }
+  package init(isIndented: Bool) { self.isIndented = isIndented }
 
   /// Forgets what was written, after it was handed on; the position in the document stays.
-  mutating func removeWritten() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func removeWritten() { bytes.removeAll(keepingCapacity: true) }
 
-  mutating func beginObject() { open(UInt8(ascii: "{")) }
-  mutating func endObject() { close(UInt8(ascii: "}")) }
-  mutating func beginArray() { open(UInt8(ascii: "[")) }
-  mutating func endArray() { close(UInt8(ascii: "]")) }
+  package mutating func beginObject() { open(UInt8(ascii: "{")) }
+  package mutating func endObject() { close(UInt8(ascii: "}")) }
+  package mutating func beginArray() { open(UInt8(ascii: "[")) }
+  package mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// Writes a key of the open object; it must be plain ASCII that needs no escapes.
-  mutating func key(_ name: StaticString) {
+  package mutating func key(_ name: StaticString) {
     beginElement()
     bytes.append(UInt8(ascii: "\""))
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -35,26 +35,26 @@ struct JSONWriter {
   }
 
   /// Writes a key of the open object with escapes where it needs them.
-  mutating func key(escaping name: String) {
+  package mutating func key(escaping name: String) {
     beginElement()
     quoted(name)
     endKey()
   }
 
-  mutating func value(_ text: String) {
+  package mutating func value(_ text: String) {
     beginElement()
     quoted(text)
   }
 
-  mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
+  package mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
 
-  mutating func value(_ number: Int) {
+  package mutating func value(_ number: Int) {
     beginElement()
     decimal(number)
   }
 
   /// Writes numbers as an array on one line, rounded to two decimals, without trailing zeros.
-  mutating func value(hundredths numbers: [Double]) {
+  package mutating func value(hundredths numbers: [Double]) {
     beginElement()
     bytes.append(UInt8(ascii: "["))
     for (index, number) in numbers.enumerated() {
@@ -67,8 +67,22 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// Writes texts as an array on one line.
+  package mutating func value(texts: [String]) {
+    beginElement()
+    bytes.append(UInt8(ascii: "["))
+    for (index, text) in texts.enumerated() {
+      if index > 0 {
+        bytes.append(UInt8(ascii: ","))
+        if isIndented { bytes.append(0x20) }
+      }
+      quoted(text)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   /// Ends the document with a newline.
-  mutating func endDocument() { bytes.append(0x0A) }
+  package mutating func endDocument() { bytes.append(0x0A) }
 
   private mutating func open(_ bracket: UInt8) {
     beginElement()
