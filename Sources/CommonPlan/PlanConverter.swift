@@ -42,7 +42,8 @@ public struct PlanConverter: Sendable {
     let info = DocumentInfo(
       file: PlanConverter.name(of: file), mediaType: document.mediaType, sha256: Checksum.sha256(bytes),
       pages: document.pageCount, reader: document.reader, readerVersion: commonPlanVersion, ocr: document.isRecognised)
-    var plan = Normaliser().plan(from: document, info: info)
+    let normalisation = Normaliser().normalise(document, info: info)
+    var plan = normalisation.plan
     plan.findings.append(contentsOf: document.notices.map(Finding.init))
     return Conversion(plan: plan)
   }

@@ -112,8 +112,8 @@ public struct TextStore: Sendable {
     }
   }
 
-  /// Decodes the scalar at `index`; U+FFFD and the length of the ill-formed part where the bytes are no UTF-8.
-  static func decode(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
+  /// Decodes the scalar beyond ASCII at `index`; U+FFFD and the length of the ill-formed part where the bytes are no UTF-8.
+  package static func decode(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
     let replacement: Unicode.Scalar = "\u{FFFD}"
     let lead = source[index]
     let (needed, minimumSecond, maximumSecond): (Int, UInt8, UInt8) =

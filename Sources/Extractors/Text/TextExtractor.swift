@@ -12,6 +12,14 @@ public struct TextExtractor: Extractor {
 
   /// Reads a text file.
   public func extract(_ bytes: [UInt8]) throws(ExtractionError) -> SourceDocument {
-    SourceDocument(mediaType: "text/plain", reader: "text")
+    let output = bytes.withUnsafeBufferPointer { source in
+      var reader = FlowReader(source, profile: TextProfile(source))
+      return reader.read()
+    }
+    var document = SourceDocument(mediaType: "text/tab-separated-values", reader: "text/tab-separated")
+    document.blocks = output.blocks
+    document.text = output.inline.text
+    document.notices = output.notices
+    return document
   }
 }
