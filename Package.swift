@@ -67,6 +67,8 @@ let package = Package(
       name: "CommonPlanTests",
       dependencies: ["CommonPlan", "Documents", "PlanSchema", "Normaliser", "Emitters"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["CommandLine"], exclude: ["Snapshots"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -84,6 +84,6 @@ public struct PlanConverter: Sendable {
   /// The last part of a path.
   static func name(of path: String) -> String {
     guard path != "-" else { return "standard-input" }
-    return path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? path
+    return path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? ""
   }
 }
