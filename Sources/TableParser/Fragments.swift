@@ -53,7 +53,8 @@ extension PageText {
         let segment = segments[segmentIndex]
         let first = column(at: words[segment.words.lowerBound].midX)
         let last = max(first, column(at: words[segment.words.upperBound - 1].midX))
-        var isSpanning = bands.contains(number) && first != last
+        // One run of words over several columns, alone on its line, is a band although a strip may be free by chance.
+        var isSpanning = first != last && (bands.contains(number) || line.segments.count == 1)
         if !isSpanning, !gutters.isEmpty {
           for index in segment.words {
             let word = words[index]
@@ -80,10 +81,18 @@ extension PageText {
           }
         }
         if isSpanning || first == last {
-          let from = min(first, column(at: segment.left))
-          let to = max(last, column(at: segment.right - 0.1))
-          let span = isSpanning ? to - from + 1 : 1
-          pieces.append(piece(segment.words, line: number, column: isSpanning ? from : first, span: span))
+          var from = isSpanning ? min(first, column(at: segment.left)) : first
+          var to = isSpanning ? max(last, column(at: segment.right - 0.1)) : first
+          if let before = pieces.last, before.column + before.columnSpan > from, isCharacterGrid {
+            // Layout text pushes a cell aside when the one before it needs its room: it belongs to the next column.
+            let next = before.column + before.columnSpan
+            let following = segmentIndex + 1 < line.segments.upperBound ? segments[segmentIndex + 1].left : Float.infinity
+            if next < edges.count - 1, column(at: following) > next || following == .infinity, to <= next {
+              from = next
+              to = next
+            }
+          }
+          pieces.append(piece(segment.words, line: number, column: from, span: to - from + 1))
           continue
         }
         var start = segment.words.lowerBound

@@ -8,6 +8,8 @@ struct Gutter {
   var support: Int
   /// Lines whose words cross it.
   var crossings: Int
+  /// Whether a line that agrees with at least two other strips has a wide gap here: a row of heads, say.
+  var isHeaded = false
 
   var middle: Float { (left + right) / 2 }
   var width: Float { right - left }
@@ -67,7 +69,8 @@ extension PageText {
     var accepted = [numbers[start]]
     var bands = Set<Int>()
     var gutters = wideGaps(ofLine: numbers[start]).map {
-      Gutter(left: $0.left, right: $0.right, support: 1, crossings: 0)
+      Gutter(
+        left: $0.left, right: $0.right, support: 1, crossings: 0, isHeaded: lines[numbers[start]].segments.count > 3)
     }
     var pending: [Int] = []
     var next = start + 1
@@ -101,6 +104,9 @@ extension PageText {
           shrunk[index].support += 1
         }
       }
+      if line.segments.count > 3, matched > 1, conflicts == 0 {
+        for index in shrunk.indices where shrunk[index].support > 0 { shrunk[index].isHeaded = shrunk[index].isHeaded || wide.contains { $0.left <= shrunk[index].left && $0.right >= shrunk[index].right } }
+      }
       // Wide gaps where the run has no strip yet: a column that the lines above left empty, or another table.
       var added: [Gutter] = []
       var refused = 0
@@ -112,8 +118,11 @@ extension PageText {
           let span = freeSpan(ofLine: earlier, within: (left, right), atLeast: narrow)
           if let span { (left, right) = span } else { crossings += 1 }
         }
-        if crossings <= max(1, accepted.count / 8) {
-          added.append(Gutter(left: left, right: right, support: 1, crossings: crossings))
+        if crossings <= max(1, accepted.count / 8), conflicts == 0 || crossings == 0 && !isCharacterGrid {
+          added.append(
+            Gutter(
+              left: left, right: right, support: 1, crossings: crossings,
+              isHeaded: line.segments.count > 3 && matched > 1 && conflicts == 0))
         } else {
           refused += 1
         }

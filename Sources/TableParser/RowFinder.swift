@@ -42,6 +42,8 @@ struct RowFinder {
       guard position > 0 else { continue }
       let above = lines[position - 1]
       let step = line.bottom - above.bottom
+      // In layout text the lines of cells that are set at half a line's offset alternate.
+      let through = (text.isCharacterGrid && step < 1.1 * pitch ? 2.1 : tolerances.blankLine) * pitch
       var begins = false
       if rules.contains(where: { $0 > above.top + 0.4 * (above.bottom - above.top) && $0 < line.bottom - 0.4 * (line.bottom - line.top) && $0 > (above.top + above.bottom) / 2 && $0 < (line.top + line.bottom) / 2 }) {
         begins = true
@@ -58,7 +60,7 @@ struct RowFinder {
           guard let before = last[column], cursor[column] < nextInColumn[column].count else { continue }
           let after = lines[nextInColumn[column][cursor[column]]]
           guard let fragment = after.fragments.first(where: { $0.column == column }) else { continue }
-          if fragment.bottom - before.bottom < tolerances.blankLine * pitch {
+          if fragment.bottom - before.bottom < through {
             let inner = vote(fragment, after: before, limits: limits, pitch: pitch)
             score += inner < 0 ? -2 : -0.6
           }
@@ -121,6 +123,10 @@ struct RowFinder {
     let previous = text.words[before.words.upperBound - 1]
     let distance = fragment.bottom - before.bottom
     if distance > tolerances.blankLine * pitch {
+      if text.isCharacterGrid, distance < 2.1 * pitch {
+        if word.start == .lower { return previous.endsSentence ? 0.1 : -1.5 }
+        return isFull(before, then: word, limits: limits) ? 0.3 : 1
+      }
       return word.start == .lower ? 0.1 : 1
     }
     if previous.endsInHyphen { return -2 }
@@ -130,12 +136,20 @@ struct RowFinder {
     let isBold = fragment.words.allSatisfy { text.words[$0].isBold }
     if wasBold != isBold, fragment.words.count + before.words.count > 1 { return isBold || wasBold ? 1.2 : 0 }
     if word.isBullet { return 0 }
-    let limit = limits[min(fragment.column, limits.count - 1)]
+    if word.start == .lower {
+      let limit = limits[min(fragment.column, limits.count - 1)]
+      let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
+      return room > 0.5 ? 0.6 : room > 0.3 ? -0.2 : -2.5
+    }
+    if !isFull(before, then: word, limits: limits) { return previous.endsSentence ? 1.2 : 0.8 }
+    return previous.endsSentence ? -0.3 : -1.2
+  }
+
+  /// Whether a line leaves no room for the word that follows it.
+  private func isFull(_ before: Fragment, then word: Word, limits: [(left: Float, right: Float)]) -> Bool {
+    let limit = limits[min(before.column, limits.count - 1)]
     let width = max(limit.right - limit.left, 1)
     let slack = text.isCharacterGrid ? tolerances.layoutWrapSlack * width : tolerances.wrapSlack * word.em
-    let reach = before.right + 0.3 * word.em + word.width
-    if word.start == .lower { return reach < limit.right - 0.3 * width ? -0.2 : -2.5 }
-    if reach < limit.right - slack { return previous.endsSentence ? 1.2 : 0.8 }
-    return previous.endsSentence ? -0.3 : -1.2
+    return before.right + 0.3 * word.em + word.width >= limit.right - slack
   }
 }

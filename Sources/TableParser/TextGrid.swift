@@ -27,7 +27,9 @@ extension PageText {
     var kept = block.gutters.filter {
       $0.support >= 2 && $0.crossings <= max(1, body / 6) && ($0.support * 12 >= body || $0.support >= 3)
         || $0.support == 1 && body <= 3 && $0.crossings == 0 && $0.width > 1.5 * em
+        || $0.isHeaded && $0.crossings == 0
     }
+    dropThinColumns(&kept, block: block)
     var index = 0
     while index < kept.count {
       let left = index == 0 ? -Float.infinity : kept[index - 1].middle
@@ -52,6 +54,26 @@ extension PageText {
       }
     }
     return kept
+  }
+
+  /// Removes the weaker gutter of columns that hold next to nothing: a gap that one shifted line has made.
+  private func dropThinColumns(_ gutters: inout [Gutter], block: TextBlock) {
+    let body = block.lines.count - block.bands.count
+    var index = 0
+    while index + 1 < gutters.count {
+      let (left, right) = (gutters[index].middle, gutters[index + 1].middle)
+      var filled = 0
+      for number in block.lines where !block.bands.contains(number) {
+        if lines[number].words.contains(where: { words[$0].midX > left && words[$0].midX < right }) { filled += 1 }
+      }
+      let isHeaded = gutters[index].isHeaded && gutters[index + 1].isHeaded
+      if filled * 20 < body || filled < 2 && !isHeaded {
+        if isHeaded, filled > 0 { index += 1; continue }
+        gutters.remove(at: gutters[index].support < gutters[index + 1].support ? index : index + 1)
+      } else {
+        index += 1
+      }
+    }
   }
 
   /// Takes lines off the end that stand in the first column only and do not go on from the line above.
