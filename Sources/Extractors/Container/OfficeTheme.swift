@@ -17,7 +17,11 @@ struct OfficeTheme: Sendable {
 
   /// Reads a theme part.
   init(part: String, source: any ByteSource) throws(ExtractionError) {
-    let reader = try XMLPullReader<Name>(part: part, source: source, names: XMLNameTable())
+    try self.init(XMLPullReader<Name>(part: part, source: source, names: XMLNameTable()))
+  }
+
+  /// Reads a theme part from its beginning.
+  init(_ reader: XMLPullReader<Name>) throws(ExtractionError) {
     var slot: Name?
     while let event = try reader.next() {
       if event == .end, reader.name == .scheme { return }
@@ -36,7 +40,8 @@ struct OfficeTheme: Sendable {
     colours[String(slot.rawValue.dropFirst(2))] = colour
   }
 
-  private enum Name: String, XMLVocabulary {
+  /// The names that a theme is read by.
+  enum Name: String, XMLVocabulary {
     case other = ""
     case scheme = "a:clrScheme"
     case rgb = "a:srgbClr"
