@@ -138,8 +138,10 @@ struct CSSStyleSheet: Sendable {
         let body = text[(index + 1)..<end]
         if selector.hasPrefix("@") {
           let head = selector.lowercased()
-          let isRead = head.hasPrefix("@supports") || head.hasPrefix("@layer") || (head.hasPrefix("@media")
-            && !head.contains("print") && !head.contains("max-width") && !head.contains("prefers"))
+          let isRead =
+            head.hasPrefix("@supports") || head.hasPrefix("@layer")
+            || (head.hasPrefix("@media")
+              && !head.contains("print") && !head.contains("max-width") && !head.contains("prefers"))
           if isRead, depth < 4 { CSSStyleSheet.blocks(of: body, depth: depth + 1, into: &blocks) }
         } else if blocks.count < maximumRules {
           blocks.append((selector, String(decoding: body, as: UTF8.self)))

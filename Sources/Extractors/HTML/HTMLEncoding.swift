@@ -70,7 +70,8 @@ enum HTMLEncoding {
     case "utf-8", "utf8", "unicode-1-1-utf-8": .utf8
     case "utf-16", "utf-16le", "unicode": .utf16Little
     case "utf-16be": .utf16Big
-    case "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "us-ascii", "ascii",
+    case "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "us-ascii",
+      "ascii",
       "ansi_x3.4-1968":
       .windows1252
     case "iso-8859-15", "latin-9", "latin9": .latin9
@@ -143,6 +144,26 @@ enum HTMLEncoding {
   private static let latin9: [UInt8: UInt32] = [
     0xA4: 0x20AC, 0xA6: 0x0160, 0xA8: 0x0161, 0xB4: 0x017D, 0xB8: 0x017E, 0xBC: 0x0152, 0xBD: 0x0153, 0xBE: 0x0178,
   ]
+
+  /// Blanks `<![if …]>`, `<![endif]>` and the marks of CDATA sections, which libxml2 would take for text.
+  static func withoutMarkedSections(_ text: [UInt8]) -> [UInt8] {
+    var text = text
+    var index = 0
+    while index + 2 < text.count {
+      guard text[index] == 0x3C, text[index + 1] == 0x21, text[index + 2] == 0x5B else {
+        index += 1
+        continue
+      }
+      let isData = text[index...].starts(with: "<![CDATA[".utf8)
+      var end = index + 3
+      while end < text.count, text[end] != (isData ? 0x5B : 0x3E), end - index < 200 { end += 1 }
+      if end < text.count, end - index < 200 {
+        for place in index...end { text[place] = 0x20 }
+      }
+      index = end
+    }
+    return text
+  }
 
   /// Replaces C1 controls, which only numeric references like `&#146;` can bring, by what they mean on the web.
   static func withoutControls(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {

@@ -40,7 +40,7 @@ public struct HTMLExtractor: Extractor {
     let decoded = HTMLEncoding.decode(page, declared: charset)
     notices += decoded.notices
     try HTMLExtractor.checkAttributes(decoded.text)
-    let tree = try HTMLTreeBuilder.parse(decoded.text)
+    let tree = try HTMLTreeBuilder.parse(HTMLEncoding.withoutMarkedSections(decoded.text))
 
     var reader = HTMLReader(tree: tree)
     reader.read()

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// Tells the parts of a page that only frame its content: menus, banners, breadcrumbs, cookie notices, footers.
 struct HTMLFrame: Sendable {
-  enum Kind: Sendable {
-    case navigation
-    case contents
-  }
+  typealias Kind = Block.FurnitureKind
 
   private var navigationClasses: Set<Int32> = []
   private var contentsClasses: Set<Int32> = []
@@ -64,6 +63,11 @@ struct HTMLFrame: Sendable {
     case "banner", "contentinfo", "complementary": if !isInContent { return .navigation }
     default: break
     }
+    // LibreOffice saves the header and footer of a page so.
+    if element.tag == .div, element.attributeCount > 0, let title = tree.attribute(.title, of: node) {
+      if title == "header" { return .runningHeader }
+      if title == "footer" { return .runningFooter }
+    }
     let named = classes.contains { navigationClasses.contains($0) } || identifier.map(HTMLFrame.isNavigation) == true
     // A class name alone is weak evidence: a part with a table or a heading of the first rank is content.
     guard named, !tree.contains(below: node, where: { $0 == .table || $0 == .h1 || $0 == .main || $0 == .article })
@@ -72,7 +76,8 @@ struct HTMLFrame: Sendable {
   }
 
   private static func isNavigation(_ name: String) -> Bool {
-    if name.contains("breadcrumb") || name.contains("cookie") || name.contains("skip-link") || name.contains("skiplink") {
+    if name.contains("breadcrumb") || name.contains("cookie") || name.contains("skip-link") || name.contains("skiplink")
+    {
       return true
     }
     switch name {
@@ -89,7 +94,7 @@ struct HTMLFrame: Sendable {
     case "toc", "table-of-contents", "tableofcontents", "contents-list", "page-contents": true
     default:
       // Word's saved pages: MsoToc1 to MsoToc9.
-      name.hasPrefix("msotoc") && name.utf8.count == 7
+      name.hasPrefix("msotoc") && name.utf8.count == 7 || name.hasPrefix("table of contents")
     }
   }
 

@@ -79,13 +79,15 @@ extension HTMLReader {
     let text = tree.text(below: node, limit: 64)
     let label = String(decoding: text.filter { $0 > 0x20 && $0 != 0xC2 && $0 != 0xA0 }, as: UTF8.self)
     let isBullet = label == "o" || label == "\u{FFFD}" || !HTMLReader.hasLetters(text)
-    itemMark = ItemMark(label: isBullet ? "" : label + " ", marker: isBullet ? .bullet : .number, level: max(0, context.listLevel))
+    itemMark = ItemMark(
+      label: isBullet ? "" : label + " ", marker: isBullet ? .bullet : .number, level: max(0, context.listLevel))
   }
 
   /// Reads `dl`: terms and what is said of them are a table of two columns.
   mutating func readDefinitions(_ node: Int32, _ declarations: CSSDeclarations, _ outer: Context) {
     flush(outer)
-    let isPlain = cells.isEmpty && outer.frame == nil
+    let isPlain =
+      cells.isEmpty && outer.frame == nil
       && !tree.contains(below: node) { $0 == .table || $0.headingLevel != nil || $0 == .dl }
     guard isPlain else {
       walkChildren(of: node, outer)

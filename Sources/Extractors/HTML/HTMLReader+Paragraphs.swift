@@ -62,8 +62,7 @@ extension HTMLReader {
       return
     }
     switch (context.frame, context.heading) {
-    case (.navigation?, _): document.blocks.append(.furniture(.navigation, paragraph))
-    case (.contents?, _): document.blocks.append(.furniture(.contents, paragraph))
+    case (let kind?, _): document.blocks.append(.furniture(kind, paragraph))
     case (nil, let level?): document.blocks.append(.heading(level: level, paragraph))
     case (nil, nil): document.blocks.append(.paragraph(paragraph))
     }

@@ -7,7 +7,8 @@ enum HTMLSniffer {
 
   /// Elements that begin a fragment of a page.
   private static let openers: Set<String> = [
-    "table", "div", "section", "article", "main", "h1", "h2", "h3", "p", "ul", "ol", "dl", "center", "form", "nav", "header",
+    "table", "div", "section", "article", "main", "h1", "h2", "h3", "p", "ul", "ol", "dl", "center", "form", "nav",
+    "header",
     "style", "script", "font", "span", "blockquote", "details", "figure", "img", "a", "b", "strong", "hr", "br",
   ]
 
@@ -31,14 +32,17 @@ enum HTMLSniffer {
       return start < 2048 && (contains("<html", in: lowered) || contains("<body", in: lowered)) ? 0.6 : 0
     }
     if contains("<html", in: lowered) || contains("<body", in: lowered) { return 0.9 }
-    guard openers.contains(name), !isTabSeparated(text), contains("</", in: lowered) || text.count < 200 else { return 0 }
+    guard openers.contains(name), !isTabSeparated(text), contains("</", in: lowered) || text.count < 200 else {
+      return 0
+    }
     return name == "table" || contains("<table", in: lowered) ? 0.8 : 0.7
   }
 
   /// The beginning of the file with the zero bytes of UTF-16 and a byte order mark taken out.
   private static func plain(_ bytes: [UInt8]) -> [UInt8] {
     let start = bytes.prefix(window)
-    let isWide = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
+    let isWide =
+      start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
       || start.starts(with: [0x3C, 0x00]) || start.starts(with: [0x00, 0x3C])
     if start.contains(0), !isWide { return [] }
     var text = start.filter { $0 != 0 }

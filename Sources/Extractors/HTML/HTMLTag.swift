@@ -4,7 +4,8 @@
 enum HTMLTag: String, CaseIterable, Sendable {
   case text = "#text"
   case other = "#other"
-  case a, abbr, address, article, aside, b, base, big, blockquote, body, br, button, canvas, caption, center, cite, code, col
+  case a, abbr, address, article, aside, b, base, big, blockquote, body, br, button, canvas, caption, center, cite,
+    code, col
   case colgroup, datalist, dd, del, details, dialog, dir, div, dl, dt, em, embed, fieldset, figcaption, figure, font
   case footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html, i, iframe, img, input, ins
   case label, legend, li, link, main, map, mark, math, menu, meta, nav, noframes, noscript, object, ol, optgroup, option
@@ -33,7 +34,8 @@ enum HTMLTag: String, CaseIterable, Sendable {
   /// Whether a browser starts a new line before and after the element.
   var isBlock: Bool {
     switch self {
-    case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .dir, .div, .dl, .dt,
+    case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .dir, .div, .dl,
+      .dt,
       .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .hr, .html,
       .legend, .li, .main, .menu, .nav, .noframes, .noscript, .ol, .p, .pre, .section, .summary, .table, .tbody, .td,
       .tfoot, .th, .thead, .tr, .ul, .optgroup, .option, .textarea:
@@ -53,7 +55,8 @@ enum HTMLTag: String, CaseIterable, Sendable {
 
 /// The attributes that change how a page is read.
 enum HTMLAttributeName: String, CaseIterable, Sendable {
-  case alt, bgcolor, cite, colspan, datetime, hidden, href, id, role, rowspan, scope, selected, start, type, value
+  case alt, bgcolor, cite, colspan, datetime, hidden, href, id, role, rowspan, scope, selected, start, title, type,
+    value
   case ariaHidden = "aria-hidden"
   case ariaLabel = "aria-label"
   case ariaLevel = "aria-level"

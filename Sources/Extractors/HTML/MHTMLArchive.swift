@@ -50,7 +50,9 @@ enum MHTMLArchive {
         break
       }
       if line.first == 0x20 || line.first == 0x09 {
-        if !name.isEmpty { headers[name, default: ""] += " " + String(decoding: line.drop { $0 <= 0x20 }, as: UTF8.self) }
+        if !name.isEmpty {
+          headers[name, default: ""] += " " + String(decoding: line.drop { $0 <= 0x20 }, as: UTF8.self)
+        }
       } else if let colon = line.firstIndex(of: 0x3A) {
         name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
         headers[name] = String(decoding: line[(colon + 1)...].drop { $0 <= 0x20 }, as: UTF8.self)
