@@ -101,7 +101,7 @@ static inline int csandbox_landlock_create(void) {
 
 /// Lets files below a folder be read in spite of the rule set.
 static inline int csandbox_landlock_allow_reading(int rules, const char *path) {
-  int folder = open(path, O_PATH | O_CLOEXEC);
+  int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) return -1;
   struct landlock_path_beneath_attr rule = {
       .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR, .parent_fd = folder};

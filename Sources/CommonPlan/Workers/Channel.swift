@@ -52,10 +52,15 @@ struct Channel: Sendable {
   }
 
   private func send(_ bytes: [UInt8]) throws(Failure) {
-    var sent = 0
-    let isSent = bytes.withUnsafeBytes { buffer in
+    guard Channel.sendAll(bytes, to: descriptor) else { throw .closed }
+  }
+
+  /// Sends bytes over a socket; false where the other end has gone.
+  static func sendAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return true }
+      var sent = 0
       while sent < buffer.count {
-        guard let base = buffer.baseAddress else { return true }
         let count = csandbox_send(descriptor, base + sent, buffer.count - sent)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return false }
@@ -63,7 +68,6 @@ struct Channel: Sendable {
       }
       return true
     }
-    guard isSent else { throw .closed }
   }
 
   /// Reads a number of bytes. Grows with what really comes, so that a false length costs no memory.

@@ -28,8 +28,22 @@ public struct WorkerRequest: Sendable {
   }
 }
 
-/// What comes of a request: the result's bytes, or why there is none.
-public typealias WorkerAnswer = Result<[UInt8], ExtractionError>
+/// What a worker made of a document.
+public struct WorkerOutput: Hashable, Sendable {
+  /// The result, in the form that the request's task asked for.
+  public var bytes: [UInt8]
+  /// What became of the document's text, in one line (see ``Conversion/ledgerSummary``).
+  public var ledger: String
+
+  /// A result.
+  public init(bytes: [UInt8], ledger: String = "") {
+    self.bytes = bytes
+    self.ledger = ledger
+  }
+}
+
+/// What comes of a request: a result, or why there is none.
+public typealias WorkerAnswer = Result<WorkerOutput, ExtractionError>
 
 /// The messages between a worker and its parent. Each is one frame: a kind, a length, a body.
 ///
@@ -61,7 +75,10 @@ enum WorkerMessage {
       writer.write(request.isTextOnly ? 1 : 0)
       writer.write(request.bytes)
     case .answer(let answer):
-      writer.write(answer) { writer, bytes in writer.write(bytes) }
+      writer.write(answer) { writer, output in
+        writer.write(output.bytes)
+        writer.write(output.ledger)
+      }
     case .picture(let image):
       writer.write(image.width)
       writer.write(image.height)
@@ -90,8 +107,11 @@ enum WorkerMessage {
       self = .request(
         WorkerRequest(file: file, bytes: try reader.byteRun(), task: task, ocr: ocr, isTextOnly: isTextOnly))
     case 2:
-      if let error = try reader.error() { self = .answer(.failure(error)) } else {
-        self = .answer(.success(try reader.byteRun()))
+      if let error = try reader.error() {
+        self = .answer(.failure(error))
+      } else {
+        let bytes = try reader.byteRun()
+        self = .answer(.success(WorkerOutput(bytes: bytes, ledger: try reader.string())))
       }
     case 3:
       let width = try reader.int(in: 1...100_000)

@@ -7,8 +7,19 @@ public import Documents
 /// One rendering pass of poppler per page gives all three (see ``PageScript``). The pages go to the table parser, which
 /// makes blocks of them.
 public struct PDFExtractor: Extractor {
+  /// When pages are read by OCR.
+  public var ocr: OCRMode
+  /// What reads pages that are pictures; nil where there is nothing, so that such pages are reported as unread.
+  public var recogniser: (any PageRecogniser)?
+  /// Whether lines and fills are read. Without them a file that trips cairo up can still give its text.
+  public var readsDrawings: Bool
+
   /// An extractor.
-  public init() {}
+  public init(ocr: OCRMode = .auto, recogniser: (any PageRecogniser)? = nil, readsDrawings: Bool = true) {
+    self.ocr = ocr
+    self.recogniser = recogniser
+    self.readsDrawings = readsDrawings
+  }
 
   /// 1 where the file begins like a PDF, 0.9 where the mark comes within the first kilobyte, as viewers accept it.
   public func confidence(in bytes: [UInt8]) -> Double {
@@ -27,7 +38,7 @@ public struct PDFExtractor: Extractor {
   ///   single page can be read. Files that only restrict printing or copying are read.
   public func extract(_ bytes: [UInt8]) throws(ExtractionError) -> SourceDocument {
     guard !bytes.isEmpty else {
-      throw ExtractionError(.empty, "The file is empty.", advice: "Check how the file was saved or downloaded.")
+      throw ExtractionError(.empty, "the file is empty", advice: "Check how the file was saved or downloaded.")
     }
     let file = try PopplerDocument(bytes, imagesNeutralised: true)
     var document = SourceDocument(mediaType: "application/pdf", reader: "pdf/poppler")
@@ -35,7 +46,7 @@ public struct PDFExtractor: Extractor {
     document.pageCount = file.pageCount
     guard file.pageCount > 0 else {
       throw ExtractionError(
-        .damaged, "The PDF has no pages.", advice: "Open it in a PDF viewer and save or print it as a new PDF.")
+        .damaged, "the PDF has no pages", advice: "Open it in a PDF viewer and save or print it as a new PDF.")
     }
     var pageReader = PageReader()
     for index in 0..<file.pageCount {
@@ -47,7 +58,7 @@ public struct PDFExtractor: Extractor {
     }
     guard !document.pages.isEmpty else {
       throw ExtractionError(
-        .damaged, "None of the PDF's pages can be read.", place: "page 1",
+        .damaged, "none of the PDF's pages can be read", place: "page 1",
         advice: "Open it in a PDF viewer, save or print it as a new PDF, and convert that.")
     }
     document.notices = pageReader.notices

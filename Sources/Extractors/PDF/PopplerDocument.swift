@@ -13,7 +13,7 @@ struct PopplerDocument: ~Copyable {
   ///   ``ImageNeutraliser``). For text and vectors yes; for rendering a scan no.
   init(_ bytes: [UInt8], imagesNeutralised: Bool) throws(ExtractionError) {
     guard let copy = g_malloc(gsize(max(1, bytes.count))) else {
-      throw ExtractionError(.overLimit, "The file does not fit into memory.", advice: "Raise the memory limit.")
+      throw ExtractionError(.overLimit, "the file does not fit into memory", advice: "Raise the memory limit.")
     }
     let buffer = UnsafeMutableRawBufferPointer(start: copy, count: bytes.count)
     buffer.copyBytes(from: bytes)
@@ -50,11 +50,11 @@ struct PopplerDocument: ~Copyable {
   private static func error(code: Int32?) -> ExtractionError {
     if code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue) {
       return ExtractionError(
-        .encrypted, "The PDF is encrypted and asks for a password.",
+        .encrypted, "the PDF is encrypted and asks for a password",
         advice: "Save a copy without a password and convert that.")
     }
     return ExtractionError(
-      .damaged, "The PDF is damaged: its page tree or cross-reference table cannot be read.",
+      .damaged, "the PDF is damaged: its page tree or cross-reference table cannot be read",
       advice: "Open it in a PDF viewer, save or print it as a new PDF, and convert that.")
   }
 }
