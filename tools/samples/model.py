@@ -29,7 +29,11 @@ def cell(text="", **dress):
 
 @dataclass
 class Table:
-    """Rows of cells; `head` counts the header rows, which page breaks repeat; `rules` is grid, rows or none."""
+    """Rows of cells; `head` counts the header rows, which page breaks repeat; `rules` is grid, rows or none.
+
+    For the text export: `repeat_after` so many rows the header stands again; `torn` rows are cut in two by a page
+    break; with `broken`, the words of a cell over several rows are dealt out to those rows. For PDF: `cut` lets
+    rows run over a page's end."""
     rows: list
     head: int = 0
     widths: list = None
@@ -37,6 +41,8 @@ class Table:
     repeat_after: int = 0
     sheet: str = None
     cut: int = 0
+    torn: tuple = ()
+    broken: bool = False
 
     def grid(self):
         """Every row as (column, cell), with the columns that a cell from above covers left out."""

@@ -187,7 +187,7 @@ def wakefield():
     plan = Plan("wakefield", "Inclusion and SEND Action Plan 2021 – 2024", "action-plan", area("Wakefield", "E08000036"), ("txt", "docx", "html", "pdf", "odt"),
                 running=("", "Wakefield Inclusion Plan | {page}"), date=month_when("June 2021", 2021, 6))
     make = Maker(plan, 17, (2021, 6), ("abbr", "season", "term", "onwards", "abbr", "Six monthly"), ("names",), ", ", {"on-track": ("green", ""), "completed": ("blue", ""), "off-track": ("red", "")}, "word", "paras")
-    plan.headline("First edition, June 2021")
+    plan.headline("Wakefield Council", "First edition, June 2021")
     pairs = [("Action", "action"), ("Lead officer", "leads"), ("Target date", "timescale"), ("Resources", "resources"), ("Group", "group"),
              ("Outcome measures", "measures"), ("RAG", "rating")]
     for number, title in enumerate(("A place for everyone", "Help that comes early"), 1):

@@ -29,7 +29,32 @@ def export_rows(table, plan):
         for column, item in line:
             row[column] = cell_text(item, plan)
         rows.append(row)
+    if table.broken:
+        for number, line in enumerate(table.grid()):
+            for column, item in line:
+                if item.rows > 1:
+                    deal(rows, number, column, item.rows)
     return rows
+
+
+def deal(rows, number, column, count, share=7):
+    """Deals the words of a tall cell out over its rows, as exports of narrow columns do."""
+    words = rows[number][column].split()
+    for down in range(count):
+        last = down == count - 1
+        rows[number + down][column] = " ".join(words if last else words[:share])
+        words = [] if last else words[share:]
+
+
+def tear(row):
+    """A row cut by a page break: long cells are parted, the rest stands in a row of its own below."""
+    upper, lower = [], []
+    for value in row:
+        words = value.split(" ")
+        at = (2 * len(words) + 2) // 3 if len(words) > 8 and "<" not in value else len(words)
+        upper.append(" ".join(words[:at]))
+        lower.append(" ".join(words[at:]))
+    return upper, lower
 
 
 def text(plan):
@@ -43,7 +68,11 @@ def text(plan):
                 done = number - block.table.head
                 if block.table.repeat_after and done > 0 and done % block.table.repeat_after == 0:
                     out += [""] + ["\t".join(r) for r in rows[:block.table.head]]
-                out.append("\t".join(row))
+                if number in block.table.torn:
+                    upper, lower = tear(row)
+                    out += ["\t".join(upper), "", "\t".join(lower)]
+                else:
+                    out.append("\t".join(row))
             out.append("")
         elif block.kind == "break":
             out.append("")
