@@ -139,6 +139,9 @@ struct DocumentReader {
       finishIndicators()
       indicatorState = IndicatorReader.State()
     }
+    if layout.kind == .indicators {
+      IndicatorReader(reading: reading, grid: grid, layout: layout).begin(&indicatorState)
+    }
     lastLayout = layout
     lastSection = plan.outline.current
     if layoutNumbers[layout.signature] == nil { layoutNumbers[layout.signature] = layoutNumbers.count }
@@ -149,7 +152,6 @@ struct DocumentReader {
     case .actions: readActions(grid, rows: rows, layout: layout)
     case .indicators:
       let reader = IndicatorReader(reading: reading, grid: grid, layout: layout)
-      reader.begin(&indicatorState)
       for row in rows {
         if isBand(grid, row: row, layout: layout), readBand(grid, row: row) {
           reader.finish(&plan, state: &indicatorState)
@@ -247,6 +249,7 @@ struct DocumentReader {
           opensUnlabelled: isHeading && entries.count == 1)
       }
     }
+    plan.outline.endList()
     lastSection = plan.outline.current
   }
 
@@ -257,13 +260,13 @@ struct DocumentReader {
     let value = grid.table.cells[second.cell].paragraphs
     let labelPhrase = reading.phrase(label)
     let words = reading.string(labelPhrase)
-    if let found = ReferenceReader.leading(words), found.range.upperBound >= words.utf8.count {
+    if let ref = CellReference.parse(words) {
       let text = reading.string(value[0])
       if let current = plan.outline.current, plan.outline.sections[current].ref == nil,
         LabelledText.leading(text, headings: &reading.headings)?.vote.role == .lead
       {
         // The reference of a heading that stands in the row above.
-        plan.outline.setReference(of: current, to: found.ref, phrase: labelPhrase)
+        plan.outline.setReference(of: current, to: ref, phrase: labelPhrase)
         plan.outline.settle(current)
         _ = sections.consume(value, into: &plan.outline, origin: .row, place: grid.source(row), opensUnlabelled: false)
         return true
@@ -272,7 +275,7 @@ struct DocumentReader {
       let heading = SectionHeading.parse(text)
       reading.furnish(phrase.part(heading.labelRange), kind: "label")
       plan.outline.open(
-        heading, phrase: phrase, origin: .row, place: grid.source(row), ref: found.ref, refPhrase: labelPhrase)
+        heading, phrase: phrase, origin: .row, place: grid.source(row), ref: ref, refPhrase: labelPhrase)
       _ = sections.consume(
         Array(value.dropFirst()), into: &plan.outline, origin: .row, place: grid.source(row), opensUnlabelled: false)
       return true
@@ -349,6 +352,8 @@ struct DocumentReader {
     // A running title or a page number may stand between; a heading or a sentence may not.
     guard waiting.allSatisfy({ reading.ledger.isTouched($0.paragraph.span) || isRunningLine($0) }) else { return false }
     guard grid.columnCount <= layout.columns.count + 1, grid.columnCount * 2 >= layout.columns.count else { return false }
+    // A few columns may be a heading; nearly all of them are rows that go on.
+    if layout.columns.count >= 4, grid.columnCount + 1 >= layout.columns.count { return true }
     return !isSectionTable(grid)
   }
 
@@ -369,7 +374,7 @@ struct DocumentReader {
       let words = reading.string(grid.table.cells[first.cell].paragraphs)
       let heading = SectionHeading.parse(words)
       let label = LabelledText.leading(words, headings: &reading.headings)
-      let isReference = ReferenceReader.leading(words).map { $0.range.upperBound >= words.utf8.count } ?? false
+      let isReference = CellReference.parse(words) != nil
       if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference {
         explicit += 1
       }

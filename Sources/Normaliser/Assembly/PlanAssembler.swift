@@ -207,9 +207,23 @@ struct PlanAssembler {
     return [update]
   }
 
+  /// A paragraph that ends in a colon and the list under it are one milestone, unless the items have dates of their own.
+  private func withListsJoined(_ paragraphs: [Paragraph]) -> [Paragraph] {
+    guard paragraphs.count > 1, paragraphs.contains(where: { $0.marker == .bullet }) else { return paragraphs }
+    var joined = paragraphs
+    for index in paragraphs.indices where paragraphs[index].marker == .none {
+      guard reading.lastByte(Phrase(paragraphs[index].span)) == UInt8(ascii: ":") else { continue }
+      let items = paragraphs[(index + 1)...].prefix { $0.marker == .bullet }
+      let dated = items.count { DateReader.embedded(in: reading.string($0)) != nil }
+      if dated > 1 { continue }
+      for item in items.indices { joined[item].style.insert(.continuation) }
+    }
+    return joined
+  }
+
   private func milestones(_ raw: RawMilestone, withRating: Bool) -> [Milestone] {
     var milestones: [Milestone] = []
-    for line in PlanAssembler.lines(raw.paragraphs, reading: reading) {
+    for line in PlanAssembler.lines(withListsJoined(raw.paragraphs), reading: reading) {
       let words = reading.string(line)
       let parts = DateReader.sentencesWithDates(in: words) ?? [0..<words.utf8.count]
       for range in parts {
@@ -271,7 +285,8 @@ struct PlanAssembler {
       if row.isList {
         let part = reading.string(row.part)
         for party in parties(row.role, isReferred: false) {
-          var member = Member(name: party.name, role: party.role ?? party.organisation ?? (party.name == nil ? party.text : nil))
+          let post = [party.role, party.organisation].compactMap { $0 }.joined(separator: ", ")
+          var member = Member(name: party.name, role: party.name == nil ? party.text : post.isEmpty ? nil : post)
           member.part = part.isEmpty ? nil : part
           group.members.append(member)
         }

@@ -44,6 +44,8 @@ struct ActionReader {
   struct Row {
     var number: Int
     var cells: [Int: Grid.Entry]
+    /// Cells that share a column with the one before them.
+    var extra: [(column: Int, entry: Grid.Entry)] = []
     var place: SourcePlace
   }
 
@@ -67,12 +69,22 @@ struct ActionReader {
     var row = Row(number: number, cells: [:], place: grid.source(number))
     for entry in entries {
       let column = column(for: entry)
-      if let present = row.cells[column], !present.isCarried { continue }
+      guard column < layout.columns.count else { continue }
+      if let present = row.cells[column], !present.isCarried {
+        row.extra.append((column, entry))
+        continue
+      }
       row.cells[column] = entry
     }
     openSections(row, into: &plan, state: &state)
     if let reference = beginsRecord(row, plan: plan, state: state) {
       begin(row, reference: reference, into: &plan, state: &state)
+      if !row.extra.isEmpty, let current = state.current {
+        var rest = row
+        rest.cells = Dictionary(row.extra.map { ($0.column, $0.entry) }) { first, _ in first }
+        rest.extra = []
+        continueRecord(current, with: rest, into: &plan, state: state)
+      }
     } else if let current = state.current {
       continueRecord(current, with: row, into: &plan, state: state)
     }

@@ -12,6 +12,8 @@ struct ColumnProfile {
   var dates = 0.0
   /// References such as 1.1, and nothing else.
   var references = 0.0
+  /// References among the cells that are short enough to be one; longer ones strayed into the column.
+  var shortReferences = 0.0
   /// References in front of a text.
   var leadingReferences = 0.0
   /// Names, roles, organisations.
@@ -31,6 +33,7 @@ struct ColumnProfile {
   init(_ grid: Grid, column: Int, rows: Range<Int>, reading: Reading) {
     var seen = 0
     var coloured = 0
+    var short = 0
     for row in rows where filled < ColumnProfile.sampleSize {
       guard let cell = grid.cell(row, column), Int(cell.row) == row, Int(cell.column) == column,
         cell.columnSpan <= max(1, Int32(grid.columnCount / 2))
@@ -44,12 +47,11 @@ struct ColumnProfile {
       dates += DateReader.score(words)
       parties += PartyReader.score(words)
       ratings += RatingReader.score(words)
-      if let reference = ReferenceReader.leading(words) {
-        if reference.range.upperBound >= words.utf8.count {
-          references += 1
-        } else {
-          leadingReferences += 1
-        }
+      if words.utf8.count <= 12 { short += 1 }
+      if CellReference.parse(words) != nil {
+        references += 1
+      } else if let reference = ReferenceReader.leading(words), reference.range.upperBound < words.utf8.count {
+        leadingReferences += 1
       }
       if words.utf8.count <= 12, words.utf8.contains(where: { (0x30...0x39).contains($0) }) { figures += 1 }
     }
@@ -62,6 +64,7 @@ struct ColumnProfile {
     dates /= count
     parties /= count
     ratings /= count
+    shortReferences = short == 0 ? 0 : references / Double(short)
     references /= count
     leadingReferences /= count
     figures /= count

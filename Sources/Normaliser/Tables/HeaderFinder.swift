@@ -11,6 +11,8 @@ struct HeaderFinder {
     var value: Double
     var roles: Set<ColumnRole>
     var cellCount: Int
+    /// Length of the longest cell, in bytes.
+    var longest = 0
   }
 
   /// Longest heading, in bytes. The longest seen in published plans has 118.
@@ -26,20 +28,25 @@ struct HeaderFinder {
       let bytes = paragraphs.reduce(0) { $0 + $1.span.count + 1 }
       if bytes > HeaderFinder.longestHeading { return Score(value: 0, roles: [], cellCount: entries.count) }
     }
+    var seen: Set<String> = []
+    var longest = 0
     for entry in entries {
       let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+      longest = max(longest, words.utf8.count)
       guard words.utf8.contains(where: \.isWordByte) else { continue }
       count += 1
       if let vote = reading.headings.best(words) {
-        // A heading has few words; a long text that contains one is no heading.
+        // A heading has few words; a long text that contains one is no heading. One that stands in several columns
+        // ("Target" in each period) is a label of the cells below a header.
+        guard seen.insert(words).inserted else { continue }
         let length = Double(words.utf8.count)
         sum += vote.weight * (length < 60 ? 1 : 60 / length)
-        if vote.weight > 0.5 { roles.insert(vote.role) }
+        if vote.weight > 0.65 { roles.insert(vote.role) }
       } else if DateReader.headingDate(words) != nil {
         sum += 0.6
       }
     }
-    return Score(value: count == 0 ? 0 : sum / Double(count), roles: roles, cellCount: count)
+    return Score(value: count == 0 ? 0 : sum / Double(count), roles: roles, cellCount: count, longest: longest)
   }
 
   func isHeader(_ grid: Grid, row: Int, isFirst: Bool) -> Bool {
@@ -48,7 +55,7 @@ struct HeaderFinder {
     if row < grid.table.headerRowCount { return score.value >= 0.2 && !score.roles.isEmpty }
     if score.roles.count >= 2 { return score.value >= (isFirst ? 0.42 : 0.55) }
     // Two columns that share a role ("Strategic lead | Operational lead") or one known head among strangers.
-    return isFirst && score.roles.count == 1 && score.cellCount <= 3 && score.value >= 0.45
+    return isFirst && score.roles.count == 1 && score.cellCount <= 3 && score.longest <= 40 && score.value >= 0.45
   }
 
   /// The words of a row's cells by column, for comparison with a header seen before.

@@ -105,8 +105,9 @@ struct RoleAssignment {
   /// Roles of a column without a head, by its cells alone.
   private func unheaded(_ index: Int, profile: ColumnProfile) -> [Candidate] {
     var candidates: [Candidate] = []
-    if profile.references > 0.6 {
-      candidates.append(Candidate(column: index, role: .reference, score: 0.9 * profile.references))
+    if profile.references > 0.6 || index == 0 && profile.shortReferences > 0.8 {
+      candidates.append(
+        Candidate(column: index, role: .reference, score: 0.9 * max(profile.references, profile.shortReferences * 0.8)))
     }
     if profile.dates > 0.6 { candidates.append(Candidate(column: index, role: .timescale, score: 0.5 * profile.dates)) }
     if profile.ratings > 0.6 { candidates.append(Candidate(column: index, role: .rating, score: 0.5 * profile.ratings)) }

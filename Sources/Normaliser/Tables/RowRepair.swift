@@ -25,6 +25,9 @@ struct RowRepair {
       moved.columnSpan = 1
       repaired.append(moved)
     }
+    reading.explanation.note(
+      "table \(grid.number), row \(grid.table.cells[filled[0].cell].row + 1)", "cells moved",
+      ["their contents do not fit the columns that they stand in"])
     return repaired
   }
 
@@ -33,9 +36,10 @@ struct RowRepair {
       guard entry.column < layout.columns.count else { return true }
       let words = reading.string(grid.table.cells[entry.cell].paragraphs)
       switch layout.columns[entry.column].role {
-      case .reference where (layout.columns[entry.column].profile?.references ?? 0) > 0.6:
+      case .reference where (layout.columns[entry.column].profile?.shortReferences ?? 0) > 0.6:
         if words.utf8.count > 30 { return true }
       case .timescale, .start:
+        if words.utf8.count > 90, DateReader.score(words) < 0.5 { return true }
         if words.utf8.count > 12, RatingReader.score(words) > 0.8, DateReader.score(words) < 0.2 { return true }
       default: break
       }
@@ -43,33 +47,47 @@ struct RowRepair {
     return false
   }
 
-  /// The columns, ascending, that the texts fit best; nil where there are more texts than columns.
+  /// The column of each text: in their order, so that contents fit columns best. Two texts side by side may share a
+  /// column of running text: an export cut one cell in two.
   private func bestAssignment(_ words: [String], to columns: [Int]) -> [Int]? {
-    guard words.count <= columns.count else { return nil }
+    // best[t][c]: the best score of the first t texts when text t stands in column c.
     let count = columns.count
-    var best = [[Double]](repeating: [Double](repeating: -.infinity, count: count + 1), count: words.count + 1)
-    var taken = [[Bool]](repeating: [Bool](repeating: false, count: count + 1), count: words.count + 1)
-    for column in 0...count { best[0][column] = 0 }
-    for text in 1...words.count {
-      for column in 1...count {
-        let skipped = best[text][column - 1]
-        let used = best[text - 1][column - 1] + fit(words[text - 1], columns[column - 1])
-        best[text][column] = max(skipped, used)
-        taken[text][column] = used >= skipped
+    var best = [[Double]](repeating: [Double](repeating: -.infinity, count: count), count: words.count)
+    var from = [[Int]](repeating: [Int](repeating: -1, count: count), count: words.count)
+    for text in words.indices {
+      for column in 0..<count {
+        let own = fit(words[text], columns[column])
+        if text == 0 {
+          best[text][column] = own
+          continue
+        }
+        for previous in 0...column {
+          let isShared = previous == column
+          if isShared, !isRunningText(columns[column]) { continue }
+          let score = best[text - 1][previous] + (isShared ? min(own, 0) - 0.4 : own)
+          if score > best[text][column] {
+            best[text][column] = score
+            from[text][column] = previous
+          }
+        }
       }
     }
-    guard best[words.count][count].isFinite else { return nil }
+    guard let last = best.last, let top = last.max(), top.isFinite, var column = last.firstIndex(of: top) else {
+      return nil
+    }
     var assignment: [Int] = []
-    var text = words.count
-    var column = count
-    while text > 0, column > 0 {
-      if taken[text][column] {
-        assignment.append(columns[column - 1])
-        text -= 1
-      }
-      column -= 1
+    for text in words.indices.reversed() {
+      assignment.append(columns[column])
+      column = max(0, from[text][column])
     }
-    return assignment.count == words.count ? assignment.reversed() : nil
+    return assignment.reversed()
+  }
+
+  private func isRunningText(_ column: Int) -> Bool {
+    switch layout.columns[column].role {
+    case .action, .successMeasures, .update, .monitoring, .evidence: true
+    default: false
+    }
   }
 
   /// How well a text fits a column, by the role's nature and the column's other cells.
