@@ -22,8 +22,10 @@ struct LeadingReference: Hashable, Sendable {
   var range: Range<Int>
   /// What kind it is.
   var kind: Kind
-  /// The word before it (Action, Ref, KPI), as printed.
+  /// The words before it (Action, Ref, Area of weakness), as printed.
   var label: String?
+  /// False for a number that nothing but a capital behind it marks ("1 Review the offer"): the neighbours decide.
+  var isCertain = true
 }
 
 /// Reads the reference that a cell or line begins with.
@@ -54,6 +56,12 @@ private struct ReferenceScanner {
     "deliverable",
   ]
 
+  private static let labelTails: Set<WordKey> = [
+    "of", "for", "area", "action", "actions", "weakness", "improvement", "priority", "concern", "significant",
+    "statement",
+    "number", "outcome", "objective",
+  ]
+
   mutating func read() -> LeadingReference? {
     skipSpace()
     let start = index
@@ -65,11 +73,16 @@ private struct ReferenceScanner {
     let isAtEnd = index >= bytes.count
     // What follows has to be set off from the reference.
     guard isAtEnd || isMarked || bytes[index] <= 0x20 else { return nil }
-    guard isAllowed(kind, refStart..<refEnd, isLabelled: label != nil, isMarked: isMarked, isAtEnd: isAtEnd) else {
+    let isWeak =
+      kind == .number && label == nil && !isMarked && !isAtEnd && refEnd - refStart <= 2 && nextIsCapital(index)
+    guard isWeak || isAllowed(kind, refStart..<refEnd, isLabelled: label != nil, isMarked: isMarked, isAtEnd: isAtEnd)
+    else {
       return nil
     }
     skipSpace()
-    return LeadingReference(ref: string(refStart..<refEnd), range: start..<index, kind: kind, label: label)
+    return LeadingReference(
+      ref: string(refStart..<refEnd), range: start..<index, kind: kind, label: label,
+      isCertain: !isWeak)
   }
 
   /// "Action", "Ref.", "KPI no."
@@ -78,6 +91,15 @@ private struct ReferenceScanner {
     var end = start
     while end < bytes.count, isLetter(bytes[end]) { end += 1 }
     guard end > start, ReferenceScanner.labels.contains(WordKey(bytes, start..<end)) else { return nil }
+    // "Area of weakness 1", "Priority area 2"
+    var longer = end
+    while longer < bytes.count, bytes[longer] == 0x20 {
+      var stop = longer + 1
+      while stop < bytes.count, isLetter(bytes[stop]) { stop += 1 }
+      guard ReferenceScanner.labelTails.contains(WordKey(bytes, longer + 1..<stop)) else { break }
+      longer = stop
+    }
+    if longer > end, longer + 1 < bytes.count, bytes[longer] == 0x20, isDigit(bytes[longer + 1]) { end = longer }
     var next = end
     if next < bytes.count, bytes[next] == 0x2E || bytes[next] == 0x3A { next += 1 }
     let space = next
@@ -181,6 +203,8 @@ private struct ReferenceScanner {
     while index < bytes.count {
       switch bytes[index] {
       case 0x2E, 0x3A, 0x29, 0x5D:
+        // "1:1 conversations"
+        if bytes[index] == 0x3A, index + 1 < bytes.count, isDigit(bytes[index + 1]) { return isMarked }
         isMarked = true
         index += 1
         continue
