@@ -38,7 +38,7 @@ struct ConvertCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The format of the results.")
   var format = Format.json
 
-  @Flag(help: "Also say on standard error what became of each document's text.")
+  @Flag(help: "Also say on standard error where each document's words went.")
   var ledger = false
 
   func validate() throws {
@@ -100,7 +100,7 @@ struct ConvertCommand: ParsableCommand {
     for (file, name) in zip(files, OutputNames.make(for: files)) {
       do throws(ConversionError) {
         let conversion = try converter.convert(file: file)
-        if ledger { ByteOutput.diagnostics.say("\(file): \(conversion.ledgerSummary)") }
+        if ledger { ByteOutput.diagnostics.say("\(file): \(conversion.ledger.line)") }
         try body(conversion.plan, name)
       } catch {
         report(error)

@@ -44,8 +44,8 @@ public struct PlanConverter: Sendable {
       pages: document.pageCount, reader: document.reader, readerVersion: commonPlanVersion, ocr: document.isRecognised)
     let normalisation = Normaliser().normalise(document, info: info)
     var plan = normalisation.plan
-    plan.findings.append(contentsOf: document.notices.map(Finding.init))
-    return Conversion(plan: plan)
+    plan.findings += ReadingFindings.make(document, plan, normalisation.ledger)
+    return Conversion(plan: plan, explanation: normalisation.explanation, ledger: normalisation.ledger)
   }
 
   /// Reads a file into blocks (headings, paragraphs, tables) without reading a plan out of them; `-` is standard input.
@@ -53,13 +53,6 @@ public struct PlanConverter: Sendable {
   /// - Throws: ``ConversionError`` where the file cannot be read or no reader knows its format.
   public func read(file path: String) throws(ConversionError) -> SourceDocument {
     try read(FileReader(maximumBytes: maximumBytes).read(path), file: path)
-  }
-
-  /// Says why a file was read as it was; `-` is standard input.
-  ///
-  /// - Throws: ``ConversionError`` where the file cannot be read or no reader knows its format.
-  public func explain(file path: String) throws(ConversionError) -> String {
-    Explanation.text(of: try read(file: path), file: path)
   }
 
   /// Reads the bytes of a file into blocks (headings, paragraphs, tables) without reading a plan out of them.

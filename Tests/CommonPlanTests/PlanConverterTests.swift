@@ -67,6 +67,16 @@ private struct MadeUpExtractor: Extractor {
     #expect(plan.findings.first { $0.id == "comments-ignored" }?.source == nil)
   }
 
+  @Test func aTextThatIsNoPlanKeepsItsWordsAndSaysSo() throws {
+    let recipe = Array("Mix the flour.\n\nBake it for an hour.\n".utf8)
+    let conversion = try PlanConverter().convert(recipe, file: "recipe.txt")
+    #expect(conversion.plan.actions.isEmpty)
+    #expect(conversion.plan.findings.map(\.id) == ["no-actions"])
+    #expect(conversion.plan.narrative.map(\.text).joined(separator: "\n") == "Mix the flour.\nBake it for an hour.")
+    #expect(conversion.ledger.coverage == 1)
+    #expect(conversion.explanationText.contains("ledger: coverage 1.0000, 8 words: 0 in fields, 8 in narrative"))
+  }
+
   @Test func theDigestIsThatOfTheBytes() throws {
     let digest = try converter(MadeUpExtractor()).convert(Array("abc".utf8), file: "x").plan.document.sha256
     #expect(digest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
