@@ -77,7 +77,7 @@ struct DocumentReader {
         layout = assignment.layout(grid, header: header, data: header.upperBound..<end)
       }
       if index == 0 {
-        settleProse(before: layout.kind)
+        settleProse(before: layout.kind, layout: layout)
         readLead(grid, rows: 0..<first.lowerBound, before: layout.kind)
       }
       furnishHeader(grid, rows: header)
@@ -302,7 +302,7 @@ struct DocumentReader {
     let heading = lastHeading()
     let headingWords = heading.map { HeadingVocabulary.words(reading.string($0.paragraph)) } ?? []
     if let lastLayout, continues(lastLayout, grid: grid) {
-      settleProse(before: lastLayout.kind)
+      waiting = []
       actionState.isAfterBreak = true
       readData(grid, rows: rows, layout: lastLayout)
       return
@@ -346,9 +346,16 @@ struct DocumentReader {
   /// Whether a table without a header goes on with the last one: nothing but a page break between, and as many columns.
   private func continues(_ layout: Layout, grid: Grid) -> Bool {
     guard layout.kind == .actions || layout.kind == .indicators else { return false }
-    guard waiting.isEmpty || waiting.allSatisfy({ reading.ledger.isTouched($0.paragraph.span) }) else { return false }
+    // A running title or a page number may stand between; a heading or a sentence may not.
+    guard waiting.allSatisfy({ reading.ledger.isTouched($0.paragraph.span) || isRunningLine($0) }) else { return false }
     guard grid.columnCount <= layout.columns.count + 1, grid.columnCount * 2 >= layout.columns.count else { return false }
     return !isSectionTable(grid)
+  }
+
+  private func isRunningLine(_ item: ProseItem) -> Bool {
+    let words = reading.string(item.paragraph)
+    return item.headingLevel == nil && words.utf8.count <= 40
+      && (prose.isGeneric(words) || words.utf8.allSatisfy { !$0.isWordByte || (0x30...0x39).contains($0) })
   }
 
   private func isSectionTable(_ grid: Grid) -> Bool {
@@ -430,6 +437,9 @@ struct DocumentReader {
     return .empty
   }
 
+  /// Lines of legends: they are no headings.
+  private var legend: Set<TextSpan> = []
+
   /// The last heading of the prose that was settled.
   private var settledHeading: ProseItem?
 
@@ -441,18 +451,21 @@ struct DocumentReader {
 
   /// Decides what the prose before a table (or at the end) was: headings of sections, legends, records in paragraphs.
   /// What stays is narrative; the sweep at the end collects it.
-  private mutating func settleProse(before kind: TableKind?) {
+  private mutating func settleProse(before kind: TableKind?, layout: Layout? = nil) {
     let items = waiting
     waiting = []
     settledHeading = items.last { prose.isHeadingLike($0) }
     guard !items.isEmpty else { return }
     readLegend(items)
     announce(items)
-    var paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
+    let paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
     let handled = paragraphs.read(items, into: &plan, layoutNumber: paragraphLayout())
     if handled { return }
     switch kind {
-    case .actions, .card, .sections: openHeadings(items, allowsUnlabelled: kind != .sections)
+    case .actions, .card, .sections:
+      // A table with a section column of its own needs no heading to say where its actions belong.
+      let hasSections = layout.map { $0.has(.section) || $0.has(.outcome) } ?? false
+      openHeadings(items, allowsUnlabelled: kind != .sections && !hasSections)
     case .indicators: openHeadings(items, allowsUnlabelled: false)
     default: break
     }
@@ -473,6 +486,7 @@ struct DocumentReader {
       while end < lines.count, lines[end].text.utf8.count < 240, items[end].headingLevel == nil { end += 1 }
       if end > start, let key = RatingReader.key(Array(lines[start..<end])), key.items.count >= 2 {
         let phrases = items[start..<end].map { Phrase($0.paragraph.span) }
+        for item in key.items { legend.insert(items[start + item.line].paragraph.span) }
         if plan.key.items.isEmpty {
           accept(key, lines: phrases)
         } else {
@@ -509,7 +523,7 @@ struct DocumentReader {
       if isChained {
         _ = sections.consume(
           [item.paragraph], into: &plan.outline, origin: origin, place: place, opensUnlabelled: true)
-      } else if plan.outline.pending != nil || plan.outline.collectsOutcomes
+      } else if plan.outline.pending != nil || plan.outline.collectsOutcomes || SectionHeading.parse(words).headsList
         || LabelledText.leading(words, headings: &reading.headings) != nil
       {
         if plan.outline.collectsOutcomes, prose.isHeadingLike(item), item.paragraph.marker == .none, item.headingLevel != nil {
@@ -531,14 +545,15 @@ struct DocumentReader {
     var kinds: Set<SectionKind> = []
     for index in items.indices.reversed() {
       let item = items[index]
-      guard item.paragraph.marker != .bullet else { continue }
+      guard item.paragraph.marker != .bullet, !legend.contains(item.paragraph.span) else { continue }
       let words = reading.string(item.paragraph)
       let heading = SectionHeading.parse(words)
+      if heading.headsList { continue }
       let isHeading = prose.isHeadingLike(item)
       let level = item.headingLevel ?? 7
       let isTitle = plan.title.map { $0 == Phrase(item.paragraph.span) } ?? false
       if isTitle { continue }
-      if let kind = heading.kind, !heading.headsList, heading.ref != nil || isHeading || heading.titleRange.isEmpty {
+      if let kind = heading.kind, heading.ref != nil || isHeading || heading.titleRange.isEmpty {
         // "Outcome: …" in prose is as good as a heading; the same kind twice means that the earlier is another section.
         if kinds.contains(kind), level >= lowest { continue }
         kinds.insert(kind)

@@ -16,6 +16,12 @@ struct BlockWriter {
   private(set) var page = 1
   /// Number of tab-separated tables so far.
   var tabTableCount = 0
+  /// Number of pipe tables so far.
+  var pipeTableCount = 0
+  /// Number of headings so far.
+  var headingCount = 0
+  /// Whether a Markdown fence is open.
+  var isInFence = false
   /// What a person should know about the reading.
   var notices: [Notice] = []
 

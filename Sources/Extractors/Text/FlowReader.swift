@@ -34,14 +34,27 @@ struct FlowReader {
         if line.hasTab, runHasTabs, !run.isEmpty { run.append(line) } else { endRun() }
         continue
       }
+      if profile.hasTabTables { extendOverQuotes(&line) }
       let isRow = line.hasTab && profile.hasTabTables
-      if isRow, let close = QuotedCell.endOfOpenQuote(source, in: line.range) { scanner.extend(&line, past: close) }
       if isRow != runHasTabs { endRun() }
       runHasTabs = isRow
       run.append(line)
     }
     endRun()
     return output
+  }
+
+  /// A cell in quotes may run over several lines; the row goes on behind it.
+  private mutating func extendOverQuotes(_ line: inout TextLine) {
+    guard line.hasTab || source[line.start] == Byte.quote,
+      let close = QuotedCell.endOfOpenQuote(source, in: line.range)
+    else { return }
+    var ahead = scanner
+    var whole = line
+    ahead.extend(&whole, past: close)
+    guard whole.hasTab else { return }
+    scanner = ahead
+    line = whole
   }
 
   private mutating func endRun() {

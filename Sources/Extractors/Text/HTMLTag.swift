@@ -85,8 +85,9 @@ struct HTMLTag {
       guard afterSpace > index else { return nil }
       index = afterSpace
       let nameStart = index
-      while index < count, source[index].isLetter || source[index].isDigit || source[index] == Byte.hyphen
-        || source[index] == Byte.colon
+      while index < count,
+        source[index].isLetter || source[index].isDigit || source[index] == Byte.hyphen
+          || source[index] == Byte.colon
       { index += 1 }
       guard index > nameStart else { return nil }
       index = skipBlanks(source, from: index)
@@ -113,7 +114,8 @@ struct HTMLTag {
     // Word processors turn the quotes of a tag into typographic ones.
     if source[start] == 0xE2, start + 2 < source.count, source[start + 1] == 0x80 {
       index += 3
-      while index + 2 < source.count, !(source[index] == 0xE2 && source[index + 1] == 0x80 && source[index + 2] > 0x97) {
+      while index + 2 < source.count, !(source[index] == 0xE2 && source[index + 1] == 0x80 && source[index + 2] > 0x97)
+      {
         if source[index] == Byte.lessThan || source[index] == Byte.greaterThan { return nil }
         index += 1
       }

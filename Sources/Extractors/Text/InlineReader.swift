@@ -154,14 +154,10 @@ struct InlineReader {
     case Byte.leftBracket: return readLink(source, at: index)
     case Byte.backtick: return isMarkdown ? index + Emphasis.runLength(source, at: index) : nil
     case Byte.lineFeed:
-      state.line += 1
-      if state.context == .cell { flush() } else { scratch.append(Byte.space) }
+      breakLine()
       return index + 1
     case Byte.carriageReturn:
-      let isPair = index + 1 < source.count && source[index + 1] == Byte.lineFeed
-      if isPair { return index + 1 }
-      state.line += 1
-      if state.context == .cell { flush() } else { scratch.append(Byte.space) }
+      if !source.holds("\n", at: index + 1) { breakLine() }
       return index + 1
     default:
       let (scalar, length) = TextStore.decode(source, at: index)
@@ -243,6 +239,19 @@ struct InlineReader {
 // MARK: - Putting paragraphs together
 
 extension InlineReader {
+  /// A line break in a cell ends a paragraph; in prose it is where a program has wrapped it, perhaps within a compound.
+  private mutating func breakLine() {
+    if state.context == .cell {
+      flush()
+    } else {
+      while let last = scratch.last, last.isBlank { scratch.removeLast() }
+      let count = scratch.count
+      let isCompound = count > 1 && scratch[count - 1] == Byte.hyphen && scratch[count - 2].isLetter
+      if !isCompound { scratch.append(Byte.space) }
+    }
+    state.line += 1
+  }
+
   private mutating func emit(_ bytes: UnsafeBufferPointer<UInt8>) {
     scratch.append(contentsOf: bytes)
     if !state.commonStyle.isEmpty, bytes.contains(where: { !$0.isBlank }) {

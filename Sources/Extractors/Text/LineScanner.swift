@@ -76,3 +76,19 @@ struct LineScanner {
     }
   }
 }
+
+extension LineScanner {
+  /// Number of the line that `offset` lies in, from 1.
+  static func lineNumber(of offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var number = 1
+    for index in 0..<min(offset, text.count) {
+      switch text[index] {
+      case Byte.lineFeed: number += 1
+      case Byte.carriageReturn:
+        if index + 1 >= text.count || text[index + 1] != Byte.lineFeed { number += 1 }
+      default: break
+      }
+    }
+    return number
+  }
+}

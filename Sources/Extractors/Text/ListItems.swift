@@ -18,8 +18,9 @@ enum ListItems {
       guard length > 0, index + length < text.count, text[index + length].isBlank else { continue }
       var next = index + length
       while next < text.count, text[next].isBlank { next += 1 }
-      guard next < text.count, text[next].isUppercase || text[next].isDigit || text[next] == Byte.quote
-        || text[next] >= 0x80
+      guard next < text.count,
+        text[next].isUppercase || text[next].isDigit || text[next] == Byte.quote
+          || text[next] >= 0x80
       else { continue }
       var end = index
       while end > 0, text[end - 1].isBlank { end -= 1 }

@@ -19,7 +19,8 @@ struct QuotedCell {
   init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
     guard let close = QuotedCell.closingQuote(bytes, at: start, limit: bytes.count) else { return nil }
     let inner = bytes.part(start + 1..<close)
-    guard inner.contains(where: { $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn || $0 == Byte.tab })
+    guard
+      inner.contains(where: { $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn || $0 == Byte.tab })
     else { return nil }
     self.start = start + 1
     self.close = close

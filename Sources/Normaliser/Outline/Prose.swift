@@ -27,6 +27,8 @@ struct ProseReader {
     else { return false }
     if (0x61...0x7A).contains(first) { return false }
     if [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ",")].contains(last) { return false }
+    // A line that ends in a colon leads to a list, unless it names a kind of section ("Proposal 1:").
+    if last == UInt8(ascii: ":") { return SectionHeading.parse(reading.string(item.paragraph)).kind != nil }
     return first.isWordByte || first == UInt8(ascii: "\"") || first == UInt8(ascii: "(")
   }
 

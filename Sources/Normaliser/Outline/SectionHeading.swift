@@ -29,6 +29,14 @@ struct SectionHeading {
       if heading.kind == nil, let found = SectionKindWords.leading(bytes, from: position) {
         let after = skipSeparators(bytes, from: found.end)
         let reference = shortReference(bytes, from: skipSpaces(bytes, from: found.end))
+        if found.isPlural, !after.sawMark, let colon = listColon(bytes, from: found.end) {
+          // "Outcomes we want for families:" heads a list.
+          heading.kind = found.kind
+          heading.labelRange = position..<colon + 1
+          heading.headsList = true
+          position = skipSeparators(bytes, from: colon).position
+          continue
+        }
         let separated = after.sawMark || after.position >= bytes.count
         if separated || (reference != nil && heading.ref == nil) {
           heading.kind = found.kind
@@ -93,6 +101,15 @@ struct SectionHeading {
     for index in start...max(start, min(bytes.count - needle.count, start + 12)) {
       guard index + needle.count <= bytes.count else { break }
       if bytes[index..<index + needle.count].elementsEqual(needle) { return index }
+    }
+    return nil
+  }
+
+  /// The colon that ends a list's label, nil where the words go on as a sentence.
+  private static func listColon(_ bytes: [UInt8], from start: Int) -> Int? {
+    for index in start..<min(bytes.count, start + 50) {
+      if bytes[index] == UInt8(ascii: ":") { return index }
+      if [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";")].contains(bytes[index]) { return nil }
     }
     return nil
   }

@@ -15,7 +15,10 @@ enum TextDump {
     case .furniture(let kind, let paragraph): ["\(kind.rawValue): " + text.string(paragraph.span)]
     case .pageBreak: ["page"]
     case .table(let table):
-      ["table \(table.rowCount)x\(table.columnCount)" + (table.headerRowCount > 0 ? " head \(table.headerRowCount)" : "")]
+      [
+        "table \(table.rowCount)x\(table.columnCount)"
+          + (table.headerRowCount > 0 ? " head \(table.headerRowCount)" : "")
+      ]
         + table.cells.map { cell in
           " \(cell.row),\(cell.column): " + cell.paragraphs.map { line($0, text) }.joined(separator: " | ")
         }
