@@ -100,7 +100,7 @@ struct ConvertCommand: ParsableCommand {
     for (file, name) in zip(files, OutputNames.make(for: files)) {
       do throws(ConversionError) {
         let conversion = try converter.convert(file: file)
-        if ledger { ByteOutput.diagnostics.say("\(file): \(conversion.ledger.line)") }
+        if ledger { ByteOutput.diagnostics.say("\(file): \(conversion.ledgerSummary)") }
         try body(conversion.plan, name)
       } catch {
         report(error)

@@ -13,6 +13,9 @@ public struct Conversion: Sendable {
   /// Where the document's words went.
   public var ledger: LedgerSummary
 
+  /// Where the document's words went, in one line, as `convert --ledger` says it.
+  public var ledgerSummary: String { ledger.line }
+
   /// Reader, ledger, findings and every decision of the reading, as `commonplan explain` prints them.
   public var explanationText: String {
     var text = "\(plan.document.file): read by \(plan.document.reader) as \(plan.document.mediaType)\n"

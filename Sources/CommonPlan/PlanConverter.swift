@@ -39,9 +39,7 @@ public struct PlanConverter: Sendable {
   /// - Throws: ``ConversionError`` where no reader knows the format or the bytes are damaged.
   public func convert(_ bytes: [UInt8], file: String) throws(ConversionError) -> Conversion {
     let document = try read(bytes, file: file)
-    let info = DocumentInfo(
-      file: PlanConverter.name(of: file), mediaType: document.mediaType, sha256: Checksum.sha256(bytes),
-      pages: document.pageCount, reader: document.reader, readerVersion: commonPlanVersion, ocr: document.isRecognised)
+    let info = info(of: document, bytes: bytes, file: file)
     let normalisation = Normaliser().normalise(document, info: info)
     var plan = normalisation.plan
     plan.findings += ReadingFindings.make(document, plan, normalisation.ledger)
@@ -53,6 +51,13 @@ public struct PlanConverter: Sendable {
   /// - Throws: ``ConversionError`` where the file cannot be read or no reader knows its format.
   public func read(file path: String) throws(ConversionError) -> SourceDocument {
     try read(FileReader(maximumBytes: maximumBytes).read(path), file: path)
+  }
+
+  /// Says why the bytes of a file were read as they were: see ``Conversion/explanationText``.
+  ///
+  /// - Throws: ``ConversionError`` where no reader knows the format or the bytes are damaged.
+  public func explain(_ bytes: [UInt8], file: String) throws(ConversionError) -> String {
+    try convert(bytes, file: file).explanationText
   }
 
   /// Reads the bytes of a file into blocks (headings, paragraphs, tables) without reading a plan out of them.
@@ -72,6 +77,13 @@ public struct PlanConverter: Sendable {
     } catch {
       throw ConversionError(file: file, cause: error)
     }
+  }
+
+  /// What was read and how.
+  private func info(of document: SourceDocument, bytes: [UInt8], file: String) -> DocumentInfo {
+    DocumentInfo(
+      file: PlanConverter.name(of: file), mediaType: document.mediaType, sha256: Checksum.sha256(bytes),
+      pages: document.pageCount, reader: document.reader, readerVersion: commonPlanVersion, ocr: document.isRecognised)
   }
 
   /// The last part of a path.

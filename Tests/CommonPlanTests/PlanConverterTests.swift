@@ -3,6 +3,7 @@
 import CommonPlan
 import Documents
 import Foundation
+import Normaliser
 import PlanSchema
 import Testing
 

@@ -48,7 +48,7 @@ extension DateReading {
       var element = Element(start: point)
       element.isOpen = DateReading.isOpened(events, at: index)
       endsOpenPeriod = endsOpenPeriod || DateReading.isDeadline(events, at: index)
-      if let last = DateReading.rangeEnd(events, from: index), let end = events[last].point {
+      if let last = DateReading.periodEnd(events, from: index), let end = events[last].point {
         element.end = end
         element.isOpen = false
         index = last
@@ -107,7 +107,7 @@ extension DateReading {
   }
 
   /// The index of the date with which a period ends that begins at an index.
-  private static func rangeEnd(_ events: [DateEvent], from index: Int) -> Int? {
+  static func periodEnd(_ events: [DateEvent], from index: Int) -> Int? {
     var next = index + 1
     var isRange = false
     while next < events.count {

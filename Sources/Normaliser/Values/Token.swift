@@ -58,6 +58,11 @@ struct WordKey: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 }
 
+extension WordKey {
+  /// Whether a word of at most sixteen bytes ends in "s", as plurals do.
+  var endsWithS: Bool { UInt8(truncatingIfNeeded: second == 0 ? first : second) == UInt8(ascii: "s") }
+}
+
 /// A piece of a text: a word, a number or a mark.
 struct Token: Sendable {
   enum Kind: UInt8, Sendable {
@@ -72,6 +77,8 @@ struct Token: Sendable {
   var gapBefore: Bool
   /// Whether it begins with a capital letter.
   var isCapitalised = false
+  /// Number of capital letters in a word, ASCII only.
+  var capitals: UInt8 = 0
   /// Whether a number carries st, nd, rd or th.
   var isOrdinal = false
   /// Number of digits of a number.
@@ -144,15 +151,17 @@ extension Token {
         tokens.append(Token(kind: .mark, gapBefore: gap, start: start, end: index, value: Int(mark)))
       } else {
         index = endOfWord(bytes, from: index)
-        tokens.append(
-          Token(
-            kind: .word, gapBefore: gap, isCapitalised: byte >= 0x41 && byte <= 0x5A, start: start, end: index,
-            key: WordKey(bytes, start..<index)))
+        var token = Token(kind: .word, gapBefore: gap, start: start, end: index, key: WordKey(bytes, start..<index))
+        token.isCapitalised = isCapital(byte)
+        for letter in start..<index where isCapital(bytes[letter]) { token.capitals &+= 1 }
+        tokens.append(token)
       }
       gap = false
     }
     return tokens
   }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 

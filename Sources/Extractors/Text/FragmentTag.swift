@@ -4,7 +4,7 @@
 ///
 /// Text exports hold `<p>` and `<ul style="…">` beside `<1%`, `a < b` and `<name of the area>`. Only known element names
 /// with well-formed attributes are tags; everything else is text, so that no word can vanish as an "attribute".
-struct HTMLTag {
+struct FragmentTag {
   /// What a tag means for the text around it.
   enum Kind {
     /// Ends a paragraph: p, div, tr, headings.
@@ -44,8 +44,8 @@ struct HTMLTag {
     }
     let nameStart = index
     while index < source.count, index - nameStart < 11, source[index].isLetter || source[index].isDigit { index += 1 }
-    guard index > nameStart, let kind = HTMLTag.kind(of: source.part(nameStart..<index)),
-      let end = HTMLTag.endOfAttributes(source, from: index)
+    guard index > nameStart, let kind = FragmentTag.kind(of: source.part(nameStart..<index)),
+      let end = FragmentTag.endOfAttributes(source, from: index)
     else { return nil }
     self.kind = kind
     self.isClosing = isClosing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Characters of Microsoft's symbol fonts, which PDFs carry in Unicode's private use area.
-enum SymbolFont {
+enum PrivateUseSymbols {
   /// The character that a private one shows; any other unchanged.
   ///
   /// Code points U+F020 to U+F0FF are the font's own codes. Symbol and Wingdings disagree on them; the ones below are
