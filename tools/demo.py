@@ -22,9 +22,9 @@ subprocess.run([program, "convert", *names, "-o", str(out / "csv"), "--to", "csv
 
 coverage = {}
 for line in made.stderr.splitlines():
-    name, _, rest = line.partition(": ledger: ")
+    name, _, rest = line.partition(": ledger: coverage ")
     if rest:
-        coverage[pathlib.PurePath(name).name] = rest.split(" ", 1)[0]
+        coverage[pathlib.PurePath(name).name] = rest.split(",", 1)[0]
     else:
         print(line, file=sys.stderr)
 

@@ -38,7 +38,7 @@ struct ConvertCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The format of the results.")
   var format = Format.json
 
-  @Flag(help: "Also say on standard error what became of each document's text.")
+  @Flag(help: "Also say on standard error where each document's words went.")
   var ledger = false
 
   func validate() throws {

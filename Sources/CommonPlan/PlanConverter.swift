@@ -42,8 +42,8 @@ public struct PlanConverter: Sendable {
     let info = info(of: document, bytes: bytes, file: file)
     let normalisation = Normaliser().normalise(document, info: info)
     var plan = normalisation.plan
-    plan.findings.append(contentsOf: document.notices.map(Finding.init))
-    return Conversion(plan: plan)
+    plan.findings += ReadingFindings.make(document, plan, normalisation.ledger)
+    return Conversion(plan: plan, explanation: normalisation.explanation, ledger: normalisation.ledger)
   }
 
   /// Reads a file into blocks (headings, paragraphs, tables) without reading a plan out of them; `-` is standard input.
@@ -53,20 +53,11 @@ public struct PlanConverter: Sendable {
     try read(FileReader(maximumBytes: maximumBytes).read(path), file: path)
   }
 
-  /// Says why a file was read as it was; `-` is standard input.
-  ///
-  /// - Throws: ``ConversionError`` where the file cannot be read or no reader knows its format.
-  public func explain(file path: String) throws(ConversionError) -> String {
-    try explain(FileReader(maximumBytes: maximumBytes).read(path), file: path)
-  }
-
-  /// Says why the bytes of a file were read as they were.
+  /// Says why the bytes of a file were read as they were: see ``Conversion/explanationText``.
   ///
   /// - Throws: ``ConversionError`` where no reader knows the format or the bytes are damaged.
   public func explain(_ bytes: [UInt8], file: String) throws(ConversionError) -> String {
-    let document = try read(bytes, file: file)
-    let normalisation = Normaliser().normalise(document, info: info(of: document, bytes: bytes, file: file))
-    return ExplanationText.text(of: document, file: file) + ExplanationText.text(of: normalisation.explanation)
+    try convert(bytes, file: file).explanationText
   }
 
   /// Reads the bytes of a file into blocks (headings, paragraphs, tables) without reading a plan out of them.

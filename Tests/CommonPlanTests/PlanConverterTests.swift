@@ -3,6 +3,7 @@
 import CommonPlan
 import Documents
 import Foundation
+import Normaliser
 import PlanSchema
 import Testing
 
@@ -65,6 +66,16 @@ private struct MadeUpExtractor: Extractor {
     #expect(finding.severity == .warning)
     #expect(finding.source?.page == 3 && finding.source?.box == [1, 2, 3, 4])
     #expect(plan.findings.first { $0.id == "comments-ignored" }?.source == nil)
+  }
+
+  @Test func aTextThatIsNoPlanKeepsItsWordsAndSaysSo() throws {
+    let recipe = Array("Mix the flour.\n\nBake it for an hour.\n".utf8)
+    let conversion = try PlanConverter().convert(recipe, file: "recipe.txt")
+    #expect(conversion.plan.actions.isEmpty)
+    #expect(conversion.plan.findings.map(\.id) == ["no-actions"])
+    #expect(conversion.plan.narrative.map(\.text).joined(separator: "\n") == "Mix the flour.\nBake it for an hour.")
+    #expect(conversion.ledger.coverage == 1)
+    #expect(conversion.explanationText.contains("ledger: coverage 1.0000, 8 words: 0 in fields, 8 in narrative"))
   }
 
   @Test func theDigestIsThatOfTheBytes() throws {
