@@ -6,6 +6,7 @@ extension PageText {
   /// The grid of a run of lines that share white strips; nil where they are no table.
   func textGrid(_ block: TextBlock, rules: [Float], tolerances: Tolerances) -> Grid? {
     var block = block
+    block.gutters = headGutters(block, known: votedGutters(block))
     block.gutters = usefulGutters(block)
     trim(&block)
     guard block.lines.count > 1, !block.gutters.isEmpty else { return nil }
@@ -25,11 +26,12 @@ extension PageText {
   private func usefulGutters(_ block: TextBlock) -> [Gutter] {
     let body = block.lines.count - block.bands.count
     var kept = block.gutters.filter {
-      $0.support >= 2 && $0.crossings <= max(1, body / 6) && ($0.support * 12 >= body || $0.support >= 3)
+      $0.support >= 2 && $0.crossings <= max(1, body / (isCharacterGrid ? 3 : 6))
         || $0.support == 1 && body <= 3 && $0.crossings == 0 && $0.width > 1.5 * em
-        || $0.isHeaded && $0.crossings == 0
+        || $0.isHeaded && ($0.crossings == 0 || isCharacterGrid)
     }
     dropThinColumns(&kept, block: block)
+    dropWordSpaces(&kept, block: block)
     var index = 0
     while index < kept.count {
       let left = index == 0 ? -Float.infinity : kept[index - 1].middle
@@ -54,6 +56,34 @@ extension PageText {
       }
     }
     return kept
+  }
+
+  /// Removes gutters that are word spaces which happen to stand above each other: the text on the right never stands
+  /// alone, and where both sides have text there is no more than a word space between.
+  private func dropWordSpaces(_ gutters: inout [Gutter], block: TextBlock) {
+    var index = 0
+    while index < gutters.count {
+      let left = index == 0 ? -Float.infinity : gutters[index - 1].middle
+      let middle = gutters[index].middle
+      let right = index + 1 < gutters.count ? gutters[index + 1].middle : Float.infinity
+      var both = 0
+      var wide = 0
+      var alone = 0
+      var crossing = 0
+      for number in block.lines where !block.bands.contains(number) {
+        let inLeft = lines[number].words.contains { words[$0].midX > left && words[$0].midX < middle }
+        let inRight = lines[number].words.contains { words[$0].midX > middle && words[$0].midX < right }
+        if lines[number].words.contains(where: { words[$0].left < middle - 0.1 && words[$0].right > middle + 0.1 }) {
+          crossing += 1
+        }
+        guard inRight else { continue }
+        if !inLeft { alone += 1 } else {
+          both += 1
+          if wideGaps(ofLine: number).contains(where: { $0.left < middle && $0.right > middle }) { wide += 1 }
+        }
+      }
+      if wide * 4 < both, alone * 2 < both, both < 4 || crossing * 4 > both { gutters.remove(at: index) } else { index += 1 }
+    }
   }
 
   /// Removes the weaker gutter of columns that hold next to nothing: a gap that one shifted line has made.
