@@ -4,8 +4,9 @@ import Documents
 
 extension PageText {
   /// The grid of a run of lines that share white strips; nil where they are no table.
-  func textGrid(_ block: TextBlock, rules: [Float], tolerances: Tolerances) -> Grid? {
+  func textGrid(_ block: TextBlock, rules: [Rule], tolerances: Tolerances) -> Grid? {
     var block = block
+    let heights = clip(&block, to: rules)
     block.gutters = headGutters(block, known: votedGutters(block))
     block.gutters = usefulGutters(block)
     trim(&block)
@@ -16,10 +17,27 @@ extension PageText {
     let starts = columnStarts(block, edges: edges)
     let dealt = fragments(
       ofLines: block.lines, edges: edges, gutters: block.gutters, bands: block.bands, starts: starts)
-    let finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: rules)
+    let finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: heights)
     let rowStarts = finder.rowStarts(dealt)
     guard isTable(dealt, rowStarts: rowStarts, columns: edges.count - 1, gutters: block.gutters) else { return nil }
     return grid(dealt, rowStarts: rowStarts, edges: edges, origin: .text)
+  }
+
+  /// Takes off lines above the first and below the last of the rules that run across the block, where there are three or
+  /// more (above the heads, below them, at the end), and gives the heights of those in between.
+  private func clip(_ block: inout TextBlock, to rules: [Rule]) -> [Float] {
+    guard let first = block.lines.first, let last = block.lines.last, !rules.isEmpty else { return [] }
+    let left = block.lines.map { lines[$0].left }.min() ?? 0
+    let right = block.lines.map { lines[$0].right }.max() ?? 0
+    let across = rules.filter {
+      min($0.to, right) - max($0.from, left) > 0.6 * (right - left) && $0.position > lines[first].top - 2 * em
+        && $0.position < lines[last].bottom + 2 * em
+    }.map(\.position)
+    guard let top = across.first, let bottom = across.last else { return [] }
+    if across.count > 2 {
+      block.lines.removeAll { lines[$0].midY < top || lines[$0].midY > bottom }
+    }
+    return across
   }
 
   /// The gutters with evidence enough, without those that only part a bullet from its text.
