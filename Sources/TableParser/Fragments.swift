@@ -45,6 +45,9 @@ extension PageText {
       }
       return low
     }
+    if isCharacterGrid, !gutters.isEmpty {
+      return layoutFragments(ofLines: numbers, edges: edges, gutters: gutters, bands: bands, column: column(at:))
+    }
     var result: [FragmentLine] = []
     for number in numbers {
       let line = lines[number]
@@ -67,7 +70,7 @@ extension PageText {
             }
           }
         }
-        if !isSpanning, first < last, !starts.isEmpty, !isCharacterGrid {
+        if !isSpanning, first < last, !starts.isEmpty {
           // A title centred over several columns may leave a gutter free by chance; a cell's text begins at its column's
           // usual place.
           for index in segment.words.dropFirst() {
@@ -81,17 +84,8 @@ extension PageText {
           }
         }
         if isSpanning || first == last {
-          var from = isSpanning ? min(first, column(at: segment.left)) : first
-          var to = isSpanning ? max(last, column(at: segment.right - 0.1)) : first
-          if let before = pieces.last, before.column + before.columnSpan > from, isCharacterGrid {
-            // Layout text pushes a cell aside when the one before it needs its room: it belongs to the next column.
-            let next = before.column + before.columnSpan
-            let following = segmentIndex + 1 < line.segments.upperBound ? segments[segmentIndex + 1].left : Float.infinity
-            if next < edges.count - 1, column(at: following) > next || following == .infinity, to <= next {
-              from = next
-              to = next
-            }
-          }
+          let from = isSpanning ? min(first, column(at: segment.left)) : first
+          let to = isSpanning ? max(last, column(at: segment.right - 0.1)) : first
           pieces.append(piece(segment.words, line: number, column: from, span: to - from + 1))
           continue
         }

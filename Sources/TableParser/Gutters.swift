@@ -132,8 +132,11 @@ extension PageText {
         return (TextBlock(lines: accepted, bands: bands, gutters: gutters), max(start + 1, next))
       }
       let isMulti = line.segments.count > 1
+      let overruns =
+        isCharacterGrid && !isMulti && conflicts == 1 && gutters.count > 2
+        && line.right - line.left < 0.5 * (lines[accepted[0]].right - lines[accepted[0]].left)
       let fits =
-        conflicts == 0 && (!isMulti || matched > 0 || !added.isEmpty)
+        overruns || conflicts == 0 && (!isMulti || matched > 0 || !added.isEmpty)
         || isMulti && matched > 0 && conflicts <= max(1, gutters.count / 2)
       if fits, pending.isEmpty || isMulti && (matched * 2 >= min(gutters.count, 3) || matched > 1) {
         for band in pending {
@@ -148,7 +151,7 @@ extension PageText {
         next = position + 1
       } else {
         pending.append(number)
-        if pending.count > 3 { break }
+        if pending.count > 4 { break }
       }
       position += 1
     }

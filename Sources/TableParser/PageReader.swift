@@ -21,7 +21,7 @@ struct PageReader {
     for piece in furniture { framed.formUnion(piece.words) }
     let text = PageText(page, bytes: bytes, tolerances: tolerances, without: framed)
     var elements: [PageElement] = []
-    let found = TableFinder(tolerances: tolerances).tables(text, page: page)
+    let found = TableFinder(tolerances: tolerances).tables(text, page: page, bytes: bytes, framed: framed)
     for (grid, source) in found.grids {
       let maker = ParagraphMaker(
         text: source, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)

@@ -139,7 +139,9 @@ struct RowFinder {
     if word.start == .lower {
       let limit = limits[min(fragment.column, limits.count - 1)]
       let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
-      return room > 0.5 ? 0.6 : room > 0.3 ? -0.2 : -2.5
+      // "ongoing" may begin a cell of one or two words.
+      let weight: Float = fragment.words.count < 3 && limit.right - limit.left < 14 * text.em ? -1.2 : -2.5
+      return room > 0.5 ? 0.6 : room > 0.3 ? -0.2 : weight
     }
     if !isFull(before, then: word, limits: limits) { return previous.endsSentence ? 1.2 : 0.8 }
     return previous.endsSentence ? -0.3 : -1.2

@@ -4,8 +4,10 @@ import Documents
 
 extension PageText {
   /// The grid of a run of lines that share white strips; nil where they are no table.
-  func textGrid(_ block: TextBlock, rules: [Float], tolerances: Tolerances) -> Grid? {
+  func textGrid(_ block: TextBlock, rules: [Rule], tolerances: Tolerances) -> Grid? {
     var block = block
+    let heights = clip(&block, to: rules)
+    block.gutters = headGutters(block, known: votedGutters(block))
     block.gutters = usefulGutters(block)
     trim(&block)
     guard block.lines.count > 1, !block.gutters.isEmpty else { return nil }
@@ -15,21 +17,39 @@ extension PageText {
     let starts = columnStarts(block, edges: edges)
     let dealt = fragments(
       ofLines: block.lines, edges: edges, gutters: block.gutters, bands: block.bands, starts: starts)
-    let finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: rules)
+    let finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: heights)
     let rowStarts = finder.rowStarts(dealt)
     guard isTable(dealt, rowStarts: rowStarts, columns: edges.count - 1, gutters: block.gutters) else { return nil }
     return grid(dealt, rowStarts: rowStarts, edges: edges, origin: .text)
+  }
+
+  /// Takes off lines above the first and below the last of the rules that run across the block, where there are three or
+  /// more (above the heads, below them, at the end), and gives the heights of those in between.
+  private func clip(_ block: inout TextBlock, to rules: [Rule]) -> [Float] {
+    guard let first = block.lines.first, let last = block.lines.last, !rules.isEmpty else { return [] }
+    let left = block.lines.map { lines[$0].left }.min() ?? 0
+    let right = block.lines.map { lines[$0].right }.max() ?? 0
+    let across = rules.filter {
+      min($0.to, right) - max($0.from, left) > 0.6 * (right - left) && $0.position > lines[first].top - 2 * em
+        && $0.position < lines[last].bottom + 2 * em
+    }.map(\.position)
+    guard let top = across.first, let bottom = across.last else { return [] }
+    if across.count > 2 {
+      block.lines.removeAll { lines[$0].midY < top || lines[$0].midY > bottom }
+    }
+    return across
   }
 
   /// The gutters with evidence enough, without those that only part a bullet from its text.
   private func usefulGutters(_ block: TextBlock) -> [Gutter] {
     let body = block.lines.count - block.bands.count
     var kept = block.gutters.filter {
-      $0.support >= 2 && $0.crossings <= max(1, body / 6) && ($0.support * 12 >= body || $0.support >= 3)
+      $0.support >= 2 && $0.crossings <= max(1, body / (isCharacterGrid ? 3 : 6))
         || $0.support == 1 && body <= 3 && $0.crossings == 0 && $0.width > 1.5 * em
-        || $0.isHeaded && $0.crossings == 0
+        || $0.isHeaded && ($0.crossings == 0 || isCharacterGrid)
     }
     dropThinColumns(&kept, block: block)
+    dropWordSpaces(&kept, block: block)
     var index = 0
     while index < kept.count {
       let left = index == 0 ? -Float.infinity : kept[index - 1].middle
@@ -54,6 +74,34 @@ extension PageText {
       }
     }
     return kept
+  }
+
+  /// Removes gutters that are word spaces which happen to stand above each other: the text on the right never stands
+  /// alone, and where both sides have text there is no more than a word space between.
+  private func dropWordSpaces(_ gutters: inout [Gutter], block: TextBlock) {
+    var index = 0
+    while index < gutters.count {
+      let left = index == 0 ? -Float.infinity : gutters[index - 1].middle
+      let middle = gutters[index].middle
+      let right = index + 1 < gutters.count ? gutters[index + 1].middle : Float.infinity
+      var both = 0
+      var wide = 0
+      var alone = 0
+      var crossing = 0
+      for number in block.lines where !block.bands.contains(number) {
+        let inLeft = lines[number].words.contains { words[$0].midX > left && words[$0].midX < middle }
+        let inRight = lines[number].words.contains { words[$0].midX > middle && words[$0].midX < right }
+        if lines[number].words.contains(where: { words[$0].left < middle - 0.1 && words[$0].right > middle + 0.1 }) {
+          crossing += 1
+        }
+        guard inRight else { continue }
+        if !inLeft { alone += 1 } else {
+          both += 1
+          if wideGaps(ofLine: number).contains(where: { $0.left < middle && $0.right > middle }) { wide += 1 }
+        }
+      }
+      if wide * 4 < both, alone * 2 < both, both < 4 || crossing * 4 > both { gutters.remove(at: index) } else { index += 1 }
+    }
   }
 
   /// Removes the weaker gutter of columns that hold next to nothing: a gap that one shifted line has made.
