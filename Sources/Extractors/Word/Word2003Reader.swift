@@ -22,6 +22,8 @@ struct Word2003Reader {
       case .body:
         let body = WordBodyReader(
           document: document, styles: styles, numbering: numbering, properties: properties, limits: limits)
+        // LibreOffice's export does.
+        body.mayLoseMerges = true
         var story = WordStory(.body)
         try body.readBlocks(reader, into: &story, until: reader.depth)
         // The rest must be well-formed, too.

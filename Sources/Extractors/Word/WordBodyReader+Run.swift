@@ -72,7 +72,9 @@ extension WordBodyReader {
     switch reader.attribute(.fieldType) {
     case "begin": fields.begin()
     case "separate": noteField(fields.separate(), &context)
-    case "end": fields.end()
+    case "end":
+      // Programs that leave results to Word write none; such a table of contents has no entries either.
+      if fields.end() == "PAGE" { context.hasPageNumber = true }
     default: break
     }
   }

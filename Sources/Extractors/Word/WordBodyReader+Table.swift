@@ -6,6 +6,7 @@ extension WordBodyReader {
   /// Reads `w:tbl`.
   func readTable(_ reader: WordReader, into story: inout WordStory) throws(ExtractionError) {
     var table = WordTableBuilder()
+    table.mayLoseMerges = mayLoseMerges
     let (bold, hidden, contents) = (tableBold, isHidden, isInContents)
     let outer = reader.depth
     reading: while let event = try reader.next() {

@@ -30,6 +30,9 @@ final class WordBodyReader {
   var cellCount = 0
   var paragraphCount = 0
 
+  /// Whether the exporting program may have left out the lower cells of merges without a trace.
+  var mayLoseMerges = false
+
   /// Open fields.
   var fields = WordFields()
   /// Bytes of text met so far: tells whether one of several alternatives held any.

@@ -17,7 +17,11 @@ struct WordTableBuilder {
   var style: WordTableStyle?
   /// Which of the style's conditions the table asks for.
   var options = WordTableStyle.Options()
+  /// Whether the exporting program may have left out the lower cells of merges without a trace.
+  var mayLoseMerges = false
   private(set) var rowCount = 0
+  private var hasMerges = false
+  private var shortestRow = Int.max
   private var entries: [Entry] = []
   private var nested: [Int: [(position: Int, table: Table)]] = [:]
   /// The cell that may grow downwards, by its first column.
@@ -64,6 +68,7 @@ struct WordTableBuilder {
         previous = above
         continue
       }
+      if properties.vertical != .none { hasMerges = true }
       let index = entries.count
       entries.append(
         Entry(
@@ -75,6 +80,7 @@ struct WordTableBuilder {
       if properties.vertical == .none { open[column] = nil } else { open[column] = index }
       previous = index
     }
+    shortestRow = min(shortestRow, column)
   }
 
   /// The finished content: one table, or what a mere frame around other tables holds.
@@ -103,10 +109,11 @@ struct WordTableBuilder {
       }
       cells.append(cell)
     }
-    return [
-      .table(
-        Table(rowCount: rowCount, columnCount: columnCount, cells: cells, headerRowCount: min(headerRows, rowCount)))
-    ]
+    var table = Table(
+      rowCount: rowCount, columnCount: columnCount, cells: cells, headerRowCount: min(headerRows, rowCount))
+    let widest = entries.map { Int($0.cell.column + $0.cell.columnSpan) }.max() ?? 0
+    if mayLoseMerges, !hasMerges, shortestRow < widest { table.alignment = .counted }
+    return [.table(table)]
   }
 
   /// A table of one column that holds tables is a border around them.
