@@ -24,7 +24,7 @@ struct Word2003Reader {
           document: document, styles: styles, numbering: numbering, properties: properties, limits: limits)
         // LibreOffice's export does.
         body.mayLoseMerges = true
-        var story = WordStory(.body)
+        var story = ContentStory(.body)
         try body.readBlocks(reader, into: &story, until: reader.depth)
         // The rest must be well-formed, too.
         while try reader.next() != nil {}
