@@ -22,7 +22,9 @@ struct Word2003Reader {
       case .body:
         let body = WordBodyReader(
           document: document, styles: styles, numbering: numbering, properties: properties, limits: limits)
-        var story = WordStory(.body)
+        // LibreOffice's export does.
+        body.mayLoseMerges = true
+        var story = ContentStory(.body)
         try body.readBlocks(reader, into: &story, until: reader.depth)
         // The rest must be well-formed, too.
         while try reader.next() != nil {}

@@ -18,7 +18,7 @@ struct WordParagraphContext {
   var isContents = false
   var hasPageNumber = false
   /// Text boxes that are anchored here.
-  var boxes: [WordStory] = []
+  var boxes: [ContentStory] = []
 
   init(builder: ParagraphBuilder) { self.builder = builder }
 
@@ -47,7 +47,7 @@ struct WordParagraphContext {
 
 extension WordBodyReader {
   /// Reads `w:p`.
-  func readParagraph(_ reader: WordReader, into story: inout WordStory) throws(ExtractionError) {
+  func readParagraph(_ reader: WordReader, into story: inout ContentStory) throws(ExtractionError) {
     paragraphCount += 1
     guard paragraphCount <= limits.paragraphs else {
       throw reader.error(
@@ -95,7 +95,7 @@ extension WordBodyReader {
 
   /// Reads runs and what stands around them, up to the end of the element at depth `outer`.
   private func readInline(
-    _ reader: WordReader, _ context: inout WordParagraphContext, into story: inout WordStory, until outer: Int
+    _ reader: WordReader, _ context: inout WordParagraphContext, into story: inout ContentStory, until outer: Int
   ) throws(ExtractionError) {
     while let event = try reader.next() {
       switch event {
@@ -120,7 +120,7 @@ extension WordBodyReader {
           try readInline(reader, &context, into: &story, until: reader.depth)
           (isInContents, isHidden) = (contents, hidden)
         case .textBoxContent:
-          var box = WordStory(story.kind)
+          var box = ContentStory(story.kind)
           let depth = fields.depth
           try readBlocks(reader, into: &box, until: reader.depth)
           fields.cut(to: depth)
@@ -177,7 +177,7 @@ extension WordBodyReader {
   // MARK: Emitting
 
   /// Ends a line: the rest is a paragraph of its own, but in headings, which stay whole.
-  func breakLine(_ context: inout WordParagraphContext, into story: inout WordStory) {
+  func breakLine(_ context: inout WordParagraphContext, into story: inout ContentStory) {
     guard !fields.isInCode else { return }
     if story.kind == .body, context.headingLevel != nil { return context.builder.appendSpace() }
     guard !context.builder.isEmpty else { return }
@@ -186,7 +186,7 @@ extension WordBodyReader {
   }
 
   /// Hands over what the paragraph holds so far.
-  func emit(_ context: inout WordParagraphContext, into story: inout WordStory) {
+  func emit(_ context: inout WordParagraphContext, into story: inout ContentStory) {
     var template = Paragraph(span: TextSpan(start: 0, end: 0))
     template.fill = context.properties.fill ?? context.style.paragraph.fill ?? nil
     let isContents = context.isContents || isInContents || fields.isInContents || context.style.isContents

@@ -5,7 +5,7 @@ import Documents
 extension WordBodyReader {
   /// Reads one element within a paragraph that is neither text nor properties.
   func readRunContent(
-    _ reader: WordReader, _ context: inout WordParagraphContext, into story: inout WordStory
+    _ reader: WordReader, _ context: inout WordParagraphContext, into story: inout ContentStory
   ) throws(ExtractionError) {
     switch reader.name {
     case .tab, .positionTab: if !fields.isInCode { context.builder.appendSpace() }
@@ -50,7 +50,7 @@ extension WordBodyReader {
 
   /// A note that stands within the text (Word 2003).
   private func readNote(_ reader: WordReader) throws(ExtractionError) {
-    var story = WordStory(.body)
+    var story = ContentStory(.body)
     let open = fields
     fields = WordFields()
     try readBlocks(reader, into: &story, until: reader.depth)
@@ -72,7 +72,9 @@ extension WordBodyReader {
     switch reader.attribute(.fieldType) {
     case "begin": fields.begin()
     case "separate": noteField(fields.separate(), &context)
-    case "end": fields.end()
+    case "end":
+      // Programs that leave results to Word write none; such a table of contents has no entries either.
+      if fields.end() == "PAGE" { context.hasPageNumber = true }
     default: break
     }
   }

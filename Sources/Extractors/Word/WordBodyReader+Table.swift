@@ -4,8 +4,9 @@ import Documents
 
 extension WordBodyReader {
   /// Reads `w:tbl`.
-  func readTable(_ reader: WordReader, into story: inout WordStory) throws(ExtractionError) {
+  func readTable(_ reader: WordReader, into story: inout ContentStory) throws(ExtractionError) {
     var table = WordTableBuilder()
+    table.mayLoseMerges = mayLoseMerges
     let (bold, hidden, contents) = (tableBold, isHidden, isInContents)
     let outer = reader.depth
     reading: while let event = try reader.next() {
@@ -57,7 +58,7 @@ extension WordBodyReader {
       if event == .end, reader.depth == outer { return }
       guard event == .start else { continue }
       switch reader.name {
-      case .gridColumn: if table.widths.count < 1024 { table.widths.append(reader.integer(.width) ?? 0) }
+      case .gridColumn: if table.grid.widths.count < 1024 { table.grid.widths.append(reader.integer(.width) ?? 0) }
       case .tableGridChange: try reader.skip()
       default: break
       }
@@ -118,7 +119,7 @@ extension WordBodyReader {
     tableBold = table.style.flatMap { style in
       style.look(
         of: .init(
-          row: table.rowCount, column: column, rowEnd: table.rowCount + 1, columnEnd: column + 1, rowCount: .max,
+          row: table.grid.rowCount, column: column, rowEnd: table.grid.rowCount + 1, columnEnd: column + 1, rowCount: .max,
           columnCount: .max), options: table.options
       ).bold
     }
@@ -151,13 +152,15 @@ extension WordBodyReader {
       throw reader.error(
         .overLimit, "The document has more than \(limits.cells) table cells.", advice: "Split the document.")
     }
-    var story = WordStory(.cell)
+    var story = ContentStory(.cell)
     let depth = fields.depth
-    let (hidden, contents, bold) = (isHidden, isInContents, tableBold)
+    let (hidden, contents, bold, outerCell) = (isHidden, isInContents, tableBold, cell)
+    cell = WordCellProperties()
     try readBlocks(reader, into: &story, until: reader.depth)
-    (isHidden, isInContents, tableBold) = (hidden, contents, bold)
+    let properties = cell
+    (isHidden, isInContents, tableBold, cell) = (hidden, contents, bold, outerCell)
     fields.cut(to: depth)
-    return WordTableBuilder.RowCell(properties: story.cell, story: story)
+    return WordTableBuilder.RowCell(properties: properties, story: story)
   }
 
   /// Reads `w:tcPr`.

@@ -30,6 +30,9 @@ final class WordBodyReader {
   var cellCount = 0
   var paragraphCount = 0
 
+  /// Whether the exporting program may have left out the lower cells of merges without a trace.
+  var mayLoseMerges = false
+
   /// Open fields.
   var fields = WordFields()
   /// Bytes of text met so far: tells whether one of several alternatives held any.
@@ -40,6 +43,8 @@ final class WordBodyReader {
   var isInContents = false
   /// Within a hidden row, or a content control that shows a prompt instead of content.
   var isHidden = false
+  /// Properties of the cell that is being read.
+  var cell = WordCellProperties()
   /// Bold type that the table's style gives to the cell.
   var tableBold: Bool?
   /// The builder of paragraphs that are done, to be used again.
@@ -58,7 +63,7 @@ final class WordBodyReader {
 
   /// Reads block content up to the end of the element at depth `outer`, or of the part.
   func readBlocks(
-    _ reader: WordReader, into story: inout WordStory, until outer: Int?
+    _ reader: WordReader, into story: inout ContentStory, until outer: Int?
   ) throws(ExtractionError) {
     while let event = try reader.next() {
       switch event {
@@ -67,7 +72,7 @@ final class WordBodyReader {
         if reader.depth == outer { return flush(&story) }
         if reader.name == .alternateContent { _ = alternatives.popLast() }
       case .start:
-        if story.cell.isDeleted {
+        if cell.isDeleted {
           try reader.skip()
         } else {
           try readBlock(reader, into: &story)
@@ -77,7 +82,7 @@ final class WordBodyReader {
     flush(&story)
   }
 
-  private func readBlock(_ reader: WordReader, into story: inout WordStory) throws(ExtractionError) {
+  private func readBlock(_ reader: WordReader, into story: inout ContentStory) throws(ExtractionError) {
     switch reader.name {
     case .paragraph: try readParagraph(reader, into: &story)
     case .body: hasBody = true
@@ -85,7 +90,7 @@ final class WordBodyReader {
       // Separator lines are stored as notes of their own types.
       if let type = reader.attribute(.type), type != "normal" { try reader.skip() }
     case .table: try readTable(reader, into: &story)
-    case .cellProperties: story.cell = try readCellProperties(reader)
+    case .cellProperties: cell = try readCellProperties(reader)
     case .contentControl:
       let (contents, hidden) = (isInContents, isHidden)
       try readBlocks(reader, into: &story, until: reader.depth)
@@ -155,13 +160,13 @@ final class WordBodyReader {
   }
 
   private func readFurniture(_ reader: WordReader, kind: Block.FurnitureKind) throws(ExtractionError) {
-    var story = WordStory(.body)
+    var story = ContentStory(.body)
     try readBlocks(reader, into: &story, until: reader.depth)
     appendFurniture(story, kind: kind)
   }
 
   /// Files what a header or footer holds.
-  func appendFurniture(_ story: WordStory, kind: Block.FurnitureKind) {
+  func appendFurniture(_ story: ContentStory, kind: Block.FurnitureKind) {
     for block in story.blocks {
       switch block {
       case .furniture(let inner, let paragraph): furniture.append(.furniture(inner, paragraph))
@@ -174,7 +179,7 @@ final class WordBodyReader {
   }
 
   /// Emits text that waited for a next paragraph that never came.
-  private func flush(_ story: inout WordStory) {
+  private func flush(_ story: inout ContentStory) {
     guard let carried = story.carried else { return }
     story.carried = nil
     var context = WordParagraphContext(builder: carried)

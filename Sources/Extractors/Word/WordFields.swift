@@ -38,7 +38,11 @@ struct WordFields {
     return word
   }
 
-  mutating func end() { _ = fields.popLast() }
+  /// The field ends; gives the first word of its code where it ends without a result.
+  mutating func end() -> String? {
+    guard let last = fields.popLast(), last.isCode else { return nil }
+    return Self.keyword(String(decoding: last.code, as: UTF8.self))
+  }
 
   /// Forgets the fields above a depth: none goes on from one cell into the next.
   mutating func cut(to depth: Int) {

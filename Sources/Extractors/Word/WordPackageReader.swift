@@ -32,7 +32,7 @@ struct WordPackageReader {
       document: document, styles: try readStyles(links, properties), numbering: try readNumbering(links, properties),
       properties: properties, limits: limits)
 
-    var story = WordStory(.body)
+    var story = ContentStory(.body)
     try body.readBlocks(reader, into: &story, until: nil)
     guard body.hasBody else {
       throw ExtractionError(
@@ -43,7 +43,7 @@ struct WordPackageReader {
       guard let part = links.target(ofType: type), let reader = try package.reader(part, names: names, limits: limits)
       else { continue }
       body.fields = WordFields()
-      var notes = WordStory(.body)
+      var notes = ContentStory(.body)
       try body.readBlocks(reader, into: &notes, until: nil)
       body.notes += notes.blocks
     }
@@ -60,7 +60,7 @@ struct WordPackageReader {
         continue
       }
       body.fields = WordFields()
-      var story = WordStory(.body)
+      var story = ContentStory(.body)
       try body.readBlocks(reader, into: &story, until: nil)
       body.appendFurniture(story, kind: kind)
     }
@@ -132,7 +132,7 @@ struct WordPackageReader {
 
 extension WordBodyReader {
   /// Puts the parts in their order (body, notes, headers and footers) and says what was left out.
-  func finish(_ story: WordStory) -> SourceDocument {
+  func finish(_ story: ContentStory) -> SourceDocument {
     document.blocks = story.blocks + notes + furniture
     func note(_ id: String, _ severity: Notice.Severity, _ count: Int, _ message: String) {
       if count > 0 { document.notices.append(Notice(id: id, severity: severity, message: message)) }

@@ -79,7 +79,7 @@ struct WordStyles {
       if event == .end, reader.depth == outer { break }
       guard event == .start else { continue }
       switch reader.name {
-      case .name: definition.name = (reader.attribute(.value) ?? "").lowercased()
+      case .name: definition.name = Self.plainName(reader.attribute(.value) ?? "")
       case .basedOn: definition.basedOn = reader.attribute(.value)
       case .runProperties: definition.run = try properties.runProperties(reader)
       case .paragraphProperties: definition.paragraph = try properties.paragraphPropertiesWithoutSection(reader)
@@ -143,6 +143,12 @@ struct WordStyles {
     for definition in chain(identifier) { style.merge(definition.table) }
     tableStyles[identifier] = style
     return style
+  }
+
+  /// A style's name in lower case. LibreOffice writes a space in it as `_20_` when it exports Word 2003 XML.
+  private static func plainName(_ name: String) -> String {
+    let parts = name.lowercased().split(separator: "_20_", omittingEmptySubsequences: false)
+    return parts.joined(separator: " ")
   }
 
   /// Word keeps the English names of its own styles in every language.

@@ -3,7 +3,7 @@
 import Documents
 
 /// A stretch of content that is read on its own: the body, a cell, a text box, a header, the notes.
-struct WordStory {
+struct ContentStory {
   /// Where the content goes.
   enum Kind {
     /// Blocks with headings and tables.
@@ -19,8 +19,6 @@ struct WordStory {
   var paragraphs: [Paragraph] = []
   /// Tables within a cell, each with the number of paragraphs before it.
   var nested: [(position: Int, table: Table)] = []
-  /// Properties of the cell, once they are read.
-  var cell = WordCellProperties()
   /// Text whose paragraph mark a tracked change has deleted: it belongs to the next paragraph.
   var carried: ParagraphBuilder?
 
@@ -34,7 +32,7 @@ struct WordStory {
     }
   }
 
-  mutating func append(contentsOf other: WordStory) {
+  mutating func append(contentsOf other: ContentStory) {
     switch kind {
     case .body: blocks.append(contentsOf: other.asBlocks)
     case .cell:
@@ -71,22 +69,4 @@ struct WordStory {
     }
     return found
   }
-}
-
-/// What a cell says about itself.
-struct WordCellProperties {
-  enum Merge {
-    case none
-    case begin
-    case goesOn
-  }
-
-  /// Columns of the grid that it covers.
-  var span = 1
-  var vertical = Merge.none
-  var horizontal = Merge.none
-  /// Shading: nil where it has none of its own, `.some(nil)` for none.
-  var fill: Colour??
-  /// A tracked change has deleted it.
-  var isDeleted = false
 }
