@@ -76,17 +76,17 @@ struct InlineReader {
 
   /// Whether there may be anything in a text besides words.
   private static func needsCare(_ source: UnsafeBufferPointer<UInt8>, in context: Context) -> Bool {
-    var isFirst = true
-    var index = 0
-    while index < source.count {
+    // `- ` and `o ` are marks at the start only.
+    if let first = source.first(where: { !$0.isBlank }),
+      first == Byte.hyphen || first == Byte.plus || first == 0x6F || first == 0xE2
+    {
+      return true
+    }
+    for index in source.indices {
       let byte = source[index]
+      // Most bytes are small letters and spaces; this is the reader's hottest line.
+      if byte &- 0x61 < 26 || byte == Byte.space { continue }
       if isSpecial(byte), isMarkup(source, at: index) { return true }
-      if isFirst, !byte.isBlank {
-        isFirst = false
-        // `- ` and `o ` are marks at the start only.
-        if byte == Byte.hyphen || byte == Byte.plus || byte == 0x6F || byte == 0xE2 { return true }
-      }
-      index += 1
     }
     return false
   }

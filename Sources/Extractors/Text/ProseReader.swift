@@ -82,7 +82,8 @@ struct ProseReader {
     index += 1
     if MarkdownLine.isFence(bytes) {
       output.isInFence.toggle()
-      // "```text": the name of a language is no text of the plan.
+      // The fence may name a language: no text of the plan, but no word is dropped in silence either.
+      output.appendFurniture(.separator, bytes, line: line)
       return
     }
     guard let span = output.inline.text.append(utf8: bytes) else { return }
