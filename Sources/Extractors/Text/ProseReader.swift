@@ -37,6 +37,9 @@ struct ProseReader {
     } else if SeparatorLine.matches(bytes) {
       output.appendFurniture(.separator, bytes, line: line.number)
       index += 1
+    } else if let kind = FrameLine.kind(of: bytes) {
+      output.appendFurniture(kind, bytes, line: line.number)
+      index += 1
     } else if let next, let level = setextLevel(bytes, next, output.isMarkdown) {
       appendHeading(bytes, level: level, line: line.number, to: &output)
       index += 1

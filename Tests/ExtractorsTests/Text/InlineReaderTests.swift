@@ -105,6 +105,7 @@ struct InlineReaderTests {
   func links() throws {
     #expect(try TextDump.cell("see [our page](https://example.org/a_b) for more") == ["see our page for more"])
     #expect(try TextDump.cell("[a **b** c](#x)") == ["a b c"])
+    #expect(try TextDump.cell("a ![logo](logo.png) b ![](x.png)!") == ["a logo b !"])
     #expect(try TextDump.cell("[note](below) and [1]") == ["[note](below) and [1]"])
   }
 }

@@ -57,6 +57,17 @@ struct ProseTests {
     #expect(last.location.line == 6)
   }
 
+  @Test("Page numbers and tables of contents are furniture")
+  func frames() throws {
+    #expect(
+      try TextDump.read(
+        "a\tb\tc\n\nContents\nOur aims\t3\nOur rooms\t12\n\nThe hall ....... 4\nPage 3 of 12\nPage 3\n12\n")
+        == [
+          "table 1x3", " 0,0: a", " 0,1: b", " 0,2: c", "Contents", "contents: Our aims 3", "contents: Our rooms 12",
+          "contents: The hall ....... 4", "page-number: Page 3 of 12", "page-number: Page 3", "12",
+        ])
+  }
+
   @Test("Long lines without separators stay as they are")
   func longLines() throws {
     let line = Array(repeating: "Lead 1.2 Board Measure of it", count: 400).joined(separator: " ")

@@ -87,6 +87,12 @@ struct TabTableTests {
       ])
   }
 
+  @Test("An item alone in its row stays in its column")
+  func itemRows() throws {
+    #expect(try TextDump.read("a\tb\tc\n\n\t- One\n").suffix(2) == ["table 1x2", " 0,1: • One"])
+    #expect(try TextDump.read("a\tb\tc\n\nText\n- One\t\n").suffix(2) == [" 0,0: • One", " 0,1: "])
+  }
+
   @Test("Tabs that only indent make no table")
   func indentation() throws {
     #expect(try TextDump.read("\tA first line\n\n\tA second line\n") == ["A first line", "A second line"])
