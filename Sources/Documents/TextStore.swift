@@ -40,9 +40,18 @@ public struct TextStore: Sendable {
           bytes.append(0x20)
           pendingSpace = false
         }
-        // The common case, plain ASCII, is copied in stretches.
+        // The common case, plain ASCII with single spaces, is copied in stretches.
         var stop = index + 1
-        while stop < count, source[stop] > 0x20, source[stop] < 0x7F { stop += 1 }
+        while stop < count {
+          let next = source[stop]
+          if next > 0x20, next < 0x7F {
+            stop += 1
+          } else if next == 0x20, stop + 1 < count, source[stop + 1] > 0x20, source[stop + 1] < 0x7F {
+            stop += 2
+          } else {
+            break
+          }
+        }
         bytes.append(contentsOf: source[index..<stop])
         index = stop
         continue

@@ -34,6 +34,23 @@ struct BlockWriter {
   /// The bytes of a line.
   func bytes(_ line: TextLine) -> UnsafeBufferPointer<UInt8> { source.part(line.range) }
 
+  /// Whether the block written last is a table.
+  var endsWithTable: Bool {
+    if case .table? = blocks.last { true } else { false }
+  }
+
+  /// Whether the block written last is the heading of a table of contents, or an entry of one.
+  var endsWithContentsHeading: Bool {
+    switch blocks.last {
+    case .furniture(.contents, _): return true
+    case .heading(_, let paragraph), .paragraph(let paragraph):
+      guard paragraph.span.count <= 20 else { return false }
+      let words = inline.text.string(paragraph.span).lowercased()
+      return words.hasPrefix("contents") || words.hasPrefix("table of contents")
+    default: return false
+    }
+  }
+
   /// Adds a block.
   mutating func append(_ block: Block) { blocks.append(block) }
 

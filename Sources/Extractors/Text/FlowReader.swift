@@ -25,9 +25,9 @@ struct FlowReader {
   mutating func read() -> BlockWriter {
     output.inline.text.reserve(source.count + source.count / 16)
     while var line = scanner.next() {
-      if line.startsPage {
+      if line.pageBreaks > 0 {
         endRun()
-        output.breakPage()
+        for _ in 0..<line.pageBreaks { output.breakPage() }
       }
       if line.isBlank {
         // A line of tabs is an empty row while a table is open.

@@ -76,17 +76,17 @@ struct InlineReader {
 
   /// Whether there may be anything in a text besides words.
   private static func needsCare(_ source: UnsafeBufferPointer<UInt8>, in context: Context) -> Bool {
-    var isFirst = true
-    var index = 0
-    while index < source.count {
+    // `- ` and `o ` are marks at the start only.
+    if let first = source.first(where: { !$0.isBlank }),
+      first == Byte.hyphen || first == Byte.plus || first == 0x6F || first == 0xE2
+    {
+      return true
+    }
+    for index in source.indices {
       let byte = source[index]
+      // Most bytes are small letters and spaces; this is the reader's hottest line.
+      if byte &- 0x61 < 26 || byte == Byte.space { continue }
       if isSpecial(byte), isMarkup(source, at: index) { return true }
-      if isFirst, !byte.isBlank {
-        isFirst = false
-        // `- ` and `o ` are marks at the start only.
-        if byte == Byte.hyphen || byte == Byte.plus || byte == 0x6F || byte == 0xE2 { return true }
-      }
-      index += 1
     }
     return false
   }
@@ -95,7 +95,7 @@ struct InlineReader {
   private static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case Byte.lessThan, Byte.ampersand, Byte.backslash, Byte.asterisk, Byte.underscore, Byte.tilde,
-      Byte.leftBracket, Byte.backtick, Byte.lineFeed, Byte.carriageReturn, 0xC2, 0xE2, 0xEF:
+      Byte.exclamationMark, Byte.leftBracket, Byte.backtick, Byte.lineFeed, Byte.carriageReturn, 0xC2, 0xE2, 0xEF:
       true
     default: false
     }
@@ -108,6 +108,7 @@ struct InlineReader {
     case 0xC2: next == 0xB2 || next == 0xB3 || next == 0xB7 || next == 0xB9
     case 0xE2: !(next == 0x80 && index + 2 < source.count && source[index + 2] < 0xA0)
     case 0xEF: next >= 0x80 && next <= 0x83
+    case Byte.exclamationMark: next == Byte.leftBracket
     case Byte.ampersand: next.isLetter || next == Byte.numberSign
     case Byte.lessThan: next.isLetter || next == Byte.slash || next == Byte.exclamationMark
     default: true
@@ -152,6 +153,7 @@ struct InlineReader {
       return index + 2
     case Byte.asterisk, Byte.underscore, Byte.tilde: return readEmphasis(source, at: index)
     case Byte.leftBracket: return readLink(source, at: index)
+    case Byte.exclamationMark: return readImage(source, at: index)
     case Byte.backtick: return isMarkdown ? index + Emphasis.runLength(source, at: index) : nil
     case Byte.lineFeed:
       breakLine()
@@ -214,6 +216,15 @@ struct InlineReader {
     if link.isFootnoteMark { return isMarkdown ? link.end : nil }
     state.linkEnd = (link.textEnd, link.end)
     return index + 1
+  }
+
+  /// `![words](address)` is the words that describe the picture.
+  private mutating func readImage(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    guard source.holds("![", at: index), state.linkEnd == nil,
+      let image = MarkdownLink(source, at: index + 1, isImage: true)
+    else { return nil }
+    state.linkEnd = (image.textEnd, image.end)
+    return index + 2
   }
 
   /// A bullet within a text begins an item; a superscript digit is a footnote mark.

@@ -13,7 +13,7 @@ enum LayoutProfile {
     var pages = 0
     var recent: [[Int]] = []
     while let line = scanner.next() {
-      if line.startsPage { pages += 1 }
+      pages += line.pageBreaks
       guard !line.isBlank else { continue }
       lines += 1
       let columns = columnStarts(sample.part(line.range))

@@ -29,7 +29,7 @@ struct LayoutReader {
     var reader = LayoutReader(source)
     var scanner = LineScanner(source)
     while let line = scanner.next() {
-      if line.startsPage { reader.endPage() }
+      for _ in 0..<line.pageBreaks { reader.endPage() }
       if !line.isBlank { reader.readLine(line.range) }
       reader.row += 1
     }

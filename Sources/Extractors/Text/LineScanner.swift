@@ -12,8 +12,8 @@ struct TextLine {
   var isBlank: Bool
   /// Whether there is a tab in it.
   var hasTab: Bool
-  /// Whether a form feed stands before it.
-  var startsPage: Bool
+  /// Number of form feeds that stand before it.
+  var pageBreaks: Int
 
   /// Its bytes as a range.
   var range: Range<Int> { start..<end }
@@ -24,7 +24,6 @@ struct LineScanner {
   private let source: UnsafeBufferPointer<UInt8>
   private var position: Int
   private var number = 1
-  private var startsPage = false
 
   /// A scanner over the whole of a text, or from `position` on.
   init(_ source: UnsafeBufferPointer<UInt8>, from position: Int = 0) {
@@ -34,10 +33,14 @@ struct LineScanner {
 
   /// The next line, nil at the end of the text.
   mutating func next() -> TextLine? {
+    var pageBreaks = 0
+    while position < source.count, source[position] == Byte.formFeed {
+      pageBreaks += 1
+      position += 1
+    }
     guard position < source.count else { return nil }
     var line = TextLine(
-      start: position, end: position, number: number, isBlank: true, hasTab: false, startsPage: startsPage)
-    startsPage = false
+      start: position, end: position, number: number, isBlank: true, hasTab: false, pageBreaks: pageBreaks)
     var index = position
     let count = source.count
     scan: while index < count {
@@ -54,16 +57,10 @@ struct LineScanner {
       index += 1
     }
     line.end = index
-    guard index < count else {
-      position = count
-      return line
-    }
-    if source[index] == Byte.formFeed {
-      startsPage = true
-    } else {
-      number += 1
-      if source[index] == Byte.carriageReturn, index + 1 < count, source[index + 1] == Byte.lineFeed { index += 1 }
-    }
+    position = index
+    guard index < count, source[index] != Byte.formFeed else { return line }
+    number += 1
+    if source[index] == Byte.carriageReturn, index + 1 < count, source[index + 1] == Byte.lineFeed { index += 1 }
     position = index + 1
     return line
   }

@@ -10,16 +10,16 @@ struct MarkdownLink {
   var isFootnoteMark: Bool
 
   /// The link whose opening bracket stands at `start`, nil where there is none.
-  init?(_ source: UnsafeBufferPointer<UInt8>, at start: Int) {
+  init?(_ source: UnsafeBufferPointer<UInt8>, at start: Int, isImage: Bool = false) {
     var index = start + 1
     // A further bracket ends the search, which keeps it linear over a text full of them.
     while index < source.count, source[index] != Byte.rightBracket {
       if source[index] == Byte.leftBracket || source[index] == Byte.lineFeed { return nil }
       index += 1
     }
-    guard index < source.count, index > start + 1 else { return nil }
+    guard index < source.count, isImage || index > start + 1 else { return nil }
     textEnd = index
-    isFootnoteMark = source[start + 1] == 0x5E
+    isFootnoteMark = !isImage && source[start + 1] == 0x5E
     if isFootnoteMark {
       end = index + 1
       return
@@ -33,7 +33,8 @@ struct MarkdownLink {
       }
       index += 1
     }
-    guard index < source.count, MarkdownLink.isAddress(source.part(address..<index)) else { return nil }
+    guard index < source.count, index > address, isImage || MarkdownLink.isAddress(source.part(address..<index))
+    else { return nil }
     end = index + 1
   }
 

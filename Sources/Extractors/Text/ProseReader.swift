@@ -37,6 +37,9 @@ struct ProseReader {
     } else if SeparatorLine.matches(bytes) {
       output.appendFurniture(.separator, bytes, line: line.number)
       index += 1
+    } else if let kind = FrameLine.kind(of: bytes) {
+      output.appendFurniture(kind, bytes, line: line.number)
+      index += 1
     } else if let next, let level = setextLevel(bytes, next, output.isMarkdown) {
       appendHeading(bytes, level: level, line: line.number, to: &output)
       index += 1
@@ -82,7 +85,8 @@ struct ProseReader {
     index += 1
     if MarkdownLine.isFence(bytes) {
       output.isInFence.toggle()
-      // "```text": the name of a language is no text of the plan.
+      // The fence may name a language: no text of the plan, but no word is dropped in silence either.
+      output.appendFurniture(.separator, bytes, line: line)
       return
     }
     guard let span = output.inline.text.append(utf8: bytes) else { return }

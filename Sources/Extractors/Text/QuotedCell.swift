@@ -69,6 +69,8 @@ struct QuotedCell {
           return index + 1 >= limit || bytes[index + 1] == Byte.tab || isLineEnd(bytes[index + 1]) ? index : nil
         }
         index += 1
+      } else if bytes[index] == Byte.formFeed {
+        return nil
       }
       index += 1
     }

@@ -11,8 +11,12 @@ enum TabTableReader {
   static let maximumColumns = 1024
 
   static func read(_ run: [TextLine], to output: inout BlockWriter) {
-    if run.allSatisfy({ isListItem(output.bytes($0)) }) {
+    if run.allSatisfy({ isListItem(output.bytes($0), afterTable: output.endsWithTable) }) {
       for line in run { readListItem(line, to: &output) }
+      return
+    }
+    if output.endsWithContentsHeading, run.allSatisfy({ FrameLine.isContentsEntry(output.bytes($0)) }) {
+      for line in run { output.appendFurniture(.contents, output.bytes(line), line: line.number) }
       return
     }
     var builder = TableBuilder()
@@ -71,7 +75,10 @@ enum TabTableReader {
   }
 
   /// Whether a line is `mark TAB words` with no further tab, or tabs of indentation before an item.
-  private static func isListItem(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  ///
+  /// Tabs before an item are empty cells where a table stands right above, and tabs behind it always are.
+  private static func isListItem(_ bytes: UnsafeBufferPointer<UInt8>, afterTable: Bool) -> Bool {
+    guard bytes.last != Byte.tab, !(afterTable && bytes.first == Byte.tab) else { return false }
     let item = bytes.trimmed
     let mark = max(BulletGlyphs.leadingMarkLength(in: item), ListNumber.length(in: item))
     guard mark > 0 else { return false }
