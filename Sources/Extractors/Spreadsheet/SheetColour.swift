@@ -12,7 +12,9 @@ enum SheetColour: Hashable, Sendable {
   init?(_ reader: XMLPullReader<SheetName>) {
     if let digits = reader.attribute(.rgb), let colour = SheetColour.opaque(digits) {
       self = .plain(colour)
-      if let tint = reader.attribute(.tint).flatMap(Double.init), tint != 0 { self = .plain(colour.spreadsheetTint(tint)) }
+      if let tint = reader.attribute(.tint).flatMap(Double.init), tint != 0 {
+        self = .plain(colour.spreadsheetTint(tint))
+      }
     } else if let number = reader.integer(.theme) {
       let tint = reader.attribute(.tint).flatMap(Double.init) ?? 0
       self = .theme(number, tint: tint.isFinite ? min(1, max(-1, tint)) : 0)

@@ -42,7 +42,12 @@ struct SheetContent: Sendable {
   var header = ""
   var footer = ""
 
-  func isHidden(row: Int32, column: Int32) -> Bool {
-    hiddenRows.contains(row) || hiddenColumns.contains { $0.contains(column) }
+  /// Whether all rows, or all columns, of a place are hidden.
+  func isHidden(_ place: SheetGrid.Place) -> Bool {
+    // Bounded: what spans a thousand rows has one that shows.
+    let rows = place.row..<place.row + min(place.rowSpan, 1000)
+    if rows.allSatisfy({ hiddenRows.contains($0) }) { return true }
+    let columns = place.column..<place.column + place.columnSpan
+    return columns.allSatisfy { column in hiddenColumns.contains { $0.contains(column) } }
   }
 }

@@ -98,7 +98,7 @@ struct SheetLayout {
       guard row.textCount == 1, let place = grid.texts(in: row).first else { return false }
       guard width > 1 else { return true }
       // One cell somewhere above the heads of columns is the upper line of a head of two lines.
-      return place.rowSpan == 1 && (place.column <= columns.lowerBound + 1 || place.columnSpan * 5 >= width * 3)
+      return place.rowSpan == 1 && (place.column <= columns.lowerBound + 1 || place.columnSpan * 10 >= width * 9)
     }.count
     // The first of several like bands is a band, too, not the title of all.
     if count > 0, count < group.count, let last = grid.texts(in: group[group.startIndex + count - 1]).first {
@@ -157,7 +157,7 @@ struct SheetLayout {
     var rows = rows
     var parts: [(rows: [SheetGrid.Row], columns: ClosedRange<Int32>)] = []
     let widest = rows.map(\.textCount).max() ?? 0
-    if widest >= 4, let wide = rows.firstIndex(where: { $0.textCount * 2 >= widest }), wide > 0 {
+    if widest >= 4, let wide = rows.firstIndex(where: { $0.textCount * 3 >= widest * 2 }), wide > 0 {
       let isCard = rows[..<wide].allSatisfy { row in
         row.textCount <= 2
           && grid.texts(in: row).allSatisfy { $0.column <= columns.lowerBound + 2 && $0.rowSpan == 1 }

@@ -115,7 +115,8 @@ struct SheetNumberFormatParser {
   private mutating func take(_ rest: String) -> Bool {
     let wanted = Array(rest.lowercased().unicodeScalars)
     guard index + wanted.count <= code.count else { return false }
-    for (offset, scalar) in wanted.enumerated() where code[index + offset].properties.lowercaseMapping != String(scalar) {
+    for (offset, scalar) in wanted.enumerated() where code[index + offset].properties.lowercaseMapping != String(scalar)
+    {
       return false
     }
     index += wanted.count

@@ -63,7 +63,8 @@ struct SheetStyles: Sendable {
       case .bold where !fonts.isEmpty: if reader.isSwitchedOn { fonts[fonts.count - 1].style.insert(.bold) }
       case .italic where !fonts.isEmpty: if reader.isSwitchedOn { fonts[fonts.count - 1].style.insert(.italic) }
       case .strike where !fonts.isEmpty: if reader.isSwitchedOn { fonts[fonts.count - 1].style.insert(.struckThrough) }
-      case .size where !fonts.isEmpty: fonts[fonts.count - 1].size = reader.attribute(.plainValue).flatMap(Float.init) ?? 0
+      case .size where !fonts.isEmpty:
+        fonts[fonts.count - 1].size = reader.attribute(.plainValue).flatMap(Float.init) ?? 0
       default: break
       }
     }
@@ -127,7 +128,9 @@ struct SheetStyles: Sendable {
         ?? SheetNumberFormat(codes[row.number] ?? SheetNumberFormat.builtIn(row.number) ?? "General")
       numbers[row.number] = number
       var format = Format(number: number)
-      if fonts.indices.contains(row.font) { (format.style, format.fontSize) = (fonts[row.font].style, fonts[row.font].size) }
+      if fonts.indices.contains(row.font) {
+        (format.style, format.fontSize) = (fonts[row.font].style, fonts[row.font].size)
+      }
       if fills.indices.contains(row.fill), let colour = fills[row.fill]?.resolved(theme, palette),
         colour != Colour(red: 255, green: 255, blue: 255)
       {

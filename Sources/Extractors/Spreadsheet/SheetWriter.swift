@@ -128,9 +128,10 @@ struct SheetWriter {
     let cell = content.cells[place.cell]
     let format = styles.formats[Int(cell.format)]
     var style = format.style.union(cell.style)
-    if isHidden || content.isHidden(row: cell.row, column: cell.column) { style.insert(.hidden) }
+    if isHidden || content.isHidden(place) { style.insert(.hidden) }
     var text: [UInt8]
-    let raw = cell.kind == .shared ? strings.bytes(of: Int(cell.start)) ?? [] : content.bytes[Int(cell.start)..<Int(cell.end)]
+    let raw =
+      cell.kind == .shared ? strings.bytes(of: Int(cell.start)) ?? [] : content.bytes[Int(cell.start)..<Int(cell.end)]
     switch shown(cell.kind, raw, format.number) {
     case nil: text = Array(raw)
     case .text(let shown)?: text = Array(shown.utf8)

@@ -32,7 +32,8 @@ public struct SpreadsheetExtractor: Extractor {
     let archive = try ZIPArchive(bytes)
     guard let format = WorkbookFormat(archive) else {
       throw ExtractionError(
-        .unsupportedFormat, "The archive holds no workbook.", advice: "Open the file in its program and save it as .xlsx.")
+        .unsupportedFormat, "The archive holds no workbook.",
+        advice: "Open the file in its program and save it as .xlsx.")
     }
     if format == .binary { throw WorkbookFormat.refusal("a binary workbook (.xlsb)") }
     var reader = try WorkbookReader(archive)

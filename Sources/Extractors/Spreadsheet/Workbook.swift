@@ -39,14 +39,17 @@ struct Workbook: Sendable {
             name: reader.attribute(.name) ?? "", isHidden: state == "hidden" || state == "veryHidden",
             relationship: reader.attribute(.relationship) ?? ""))
       case .definedName:
-        guard reader.attribute(.name, is: "_xlnm.Print_Titles"), let sheet = reader.integer(.localSheet) else { continue }
+        guard reader.attribute(.name, is: "_xlnm.Print_Titles"), let sheet = reader.integer(.localSheet) else {
+          continue
+        }
         titleRows[sheet] = Workbook.rows(of: try reader.textContent())
       default: break
       }
     }
     guard isWorkbook else {
       throw ExtractionError(
-        .damaged, "The main part is no workbook.", place: part, advice: "Open the file in its program and save it again.")
+        .damaged, "The main part is no workbook.", place: part,
+        advice: "Open the file in its program and save it again.")
     }
   }
 

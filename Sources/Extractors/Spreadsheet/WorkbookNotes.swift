@@ -36,7 +36,8 @@ struct WorkbookNotes: Sendable {
       "\(conditionalFormats) conditional formats were not evaluated: colours that they give to cells are not known.")
     add(
       formulasWithoutValue, "formulas-without-values", .warning,
-      "\(formulasWithoutValue) formulas have no stored value and were left empty. Open the workbook in Excel or LibreOffice and save it again.")
+      "\(formulasWithoutValue) formulas have no stored value and were left empty. Open the workbook in Excel or LibreOffice and save it again."
+    )
     add(
       coveredTexts, "covered-texts", .note,
       "\(coveredTexts) cells lie under merged cells; the sheet does not show their text, and it was left out.")
