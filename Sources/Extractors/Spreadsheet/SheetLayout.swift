@@ -159,7 +159,7 @@ struct SheetLayout {
     let widest = rows.map(\.textCount).max() ?? 0
     if widest >= 4, let wide = rows.firstIndex(where: { $0.textCount * 3 >= widest * 2 }), wide > 0 {
       let isCard = rows[..<wide].allSatisfy { row in
-        row.textCount <= 2
+        row.textCount <= 2 && grid.texts(in: row).first?.column == columns.lowerBound
           && grid.texts(in: row).allSatisfy { $0.column <= columns.lowerBound + 2 && $0.rowSpan == 1 }
       }
       if isCard {
