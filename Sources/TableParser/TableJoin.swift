@@ -49,6 +49,8 @@ extension TableDraft {
       if match(next.columnEdges, columnEdges, by: shift) != nil { return true }
       return hasSameHead && (origin != .rules || next.origin != .rules)
     }
+    // A box of one column is no part of a grid.
+    guard columnCount > 1, next.columnCount > 1 else { return false }
     if next.columnCount < columnCount, let places = match(next.columnEdges, columnEdges, by: shift),
       places.first == 0, places.last == columnCount
     {
@@ -225,7 +227,9 @@ extension TableDraft {
         score -= 0.8
         continue
       }
-      if first.marker == .bullet {
+      if last.text.last == 0x3A {
+        score += 1.2
+      } else if first.marker == .bullet {
         score += last.marker == .bullet ? 0.4 : 0
       } else if first.start == .lower {
         score += last.endsSentence ? 0.8 : 2
