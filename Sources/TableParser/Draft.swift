@@ -59,6 +59,8 @@ struct TableDraft {
   var columnEdges: [Float]
   var rowCount: Int
   var rowPages: [Int32]
+  /// Height of the top of each row on its page, in points.
+  var rowTops: [Float]
   /// Cells by row, then by column.
   var cells: [Cell]
   var box: Box

@@ -198,6 +198,18 @@ extension PageText {
         var target: Int?
         for other in [number + 1, number - 1] where clusters.indices.contains(other) {
           guard clusters[other].count <= 200 else { continue }
+          if word.isBullet {
+            // Bullets come from symbol fonts whose boxes sit higher or lower than the text's.
+            let isBeside = clusters[other].contains { base in
+              !base.isBullet && base.left > word.left && base.left - word.right < 4 * base.em
+                && min(word.bottom, base.bottom) - max(word.top, base.top)
+                  > 0.5 * min(word.bottom - word.top, base.bottom - base.top)
+            }
+            if isBeside {
+              target = other
+              break
+            }
+          }
           let touches = clusters[other].contains { base in
             base.em > word.em * 1.2 && word.left - base.right < 0.3 * base.em
               && word.left - base.right > -0.3 * base.em

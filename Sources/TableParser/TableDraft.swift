@@ -9,6 +9,7 @@ extension TableDraft {
     columnEdges = grid.columnEdges
     rowCount = grid.rowCount
     rowPages = [Int32](repeating: Int32(clamping: page.number), count: grid.rowCount)
+    rowTops = Array(grid.rowEdges.dropLast())
     box = grid.box
     self.page = page.number
     lastPage = page.number

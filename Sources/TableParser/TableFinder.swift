@@ -126,6 +126,8 @@ struct TableFinder {
   /// How much a ruled grid looks like a table: filled cells, plain shapes, words within walls.
   private func score(_ grid: Grid, irregular: Float, text: PageText) -> Float {
     let filled = grid.cells.filter { !$0.words.isEmpty }
+    // One row with one filled cell: what a page break leaves of a row whose other cells had ended.
+    if filled.count == 1, grid.rowCount == 1, grid.columnCount < 4, irregular < 0.01 { return 0.55 }
     guard filled.count > 1 else { return 0 }
     var straddling = 0
     var words = 0

@@ -25,10 +25,12 @@ public struct TableParser: Sendable {
       }
       let furniture = finder.furniture(edges)
       let reader = PageReader(tolerances: tolerances, vocabulary: vocabulary)
+      var joiner = PageJoiner(vocabulary: vocabulary)
       for (position, page) in document.pages.enumerated() {
-        if position > 0 { writer.write([.pageBreak]) }
-        writer.write(reader.read(page, furniture: furniture[position], bytes: bytes))
+        let blocks = reader.read(page, furniture: furniture[position], bytes: bytes)
+        writer.write(joiner.add(position > 0 ? [.pageBreak] + blocks : blocks))
       }
+      writer.write(joiner.finish())
     }
     var result = document
     result.text = writer.text
