@@ -22,7 +22,7 @@ struct ProseReader {
   func isHeadingLike(_ item: ProseItem) -> Bool {
     if item.headingLevel != nil { return true }
     let bytes = reading.text.bytes[item.paragraph.span.range]
-    guard item.paragraph.marker == .none, bytes.count <= ProseReader.longestLine, let first = bytes.first,
+    guard item.paragraph.marker != .bullet, bytes.count <= ProseReader.longestLine, let first = bytes.first,
       let last = bytes.last
     else { return false }
     if (0x61...0x7A).contains(first) { return false }

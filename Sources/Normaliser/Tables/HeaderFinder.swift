@@ -91,7 +91,14 @@ struct HeaderFinder {
       let carries = grid.entries(row).contains { $0.isCarried && grid.table.cells[$0.cell].row >= Int32(header) }
       return carries || dated + named == entries.count
     }
-    return dated == entries.count || named == entries.count
+    if dated == entries.count || named == entries.count { return true }
+    // A mixed line ("Strategic | Operational | Oct 24") is a header where it leaves the first column to the row below.
+    let isShort = entries.allSatisfy { entry in
+      grid.table.cells[entry.cell].paragraphs.reduce(0) { $0 + $1.span.count } <= 24
+    }
+    let leavesFirst = entries.first.map { $0.column > 0 } ?? false
+    let rowBelowBegins = grid.fresh(row + 1).first.map { $0.column == 0 } ?? false
+    return dated + named >= 1 && entries.count >= 2 && isShort && leavesFirst && rowBelowBegins && row == header + 1
   }
 
   /// Columns under heads that span several columns.
