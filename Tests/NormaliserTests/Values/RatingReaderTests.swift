@@ -21,7 +21,7 @@ struct RatingReaderTests {
         "Blue - Done", "Green – On Track", "Amber - On Track; minor issues", "Red – No Progress",
       ])
     #expect(glued.entries.map(\.status) == [.completed, .onTrack, .atRisk, .offTrack])
-    #expect(glued.items.map(\.range) == [0..<11, 12..<30, 31..<61, 62..<79])
+    #expect(glued.items.map(\.range) == [0..<11, 12..<30, 31..<61, 62..<81])
   }
 
   @Test("Letters, symbols and swatches")
