@@ -12,6 +12,8 @@ extension OpenDocumentBodyReader {
     var grid = TableAssembler()
     var columns: [Column] = []
     var isInHeader = false
+    /// Rows of the file so far, repeated ones counted.
+    var sourceRow = 0
     /// The table's own background.
     var fill: Colour?
   }
@@ -26,6 +28,7 @@ extension OpenDocumentBodyReader {
     let name = reader.attribute(.tableName)
     let (hidden, lists) = (isHidden, openLists)
     openLists = []
+    if story.kind == .body { sheetCount += 1 }
     if isSpreadsheet, styles.resolved("table", reader.attribute(.tableStyleName)).hidden == true { isHidden = true }
     let outer = reader.depth
     reading: while let event = try reader.next() {
@@ -46,6 +49,7 @@ extension OpenDocumentBodyReader {
       }
     }
     (isHidden, openLists) = (hidden, lists)
+    if isSpreadsheet { table.grid.dropEmptyRowsAtEnd() }
     for block in table.grid.finish(fill: { _, cell, _ in cell.fill ?? table.fill }) {
       switch (story.kind, block) {
       case (.cell, .table(let table)): story.append(table)
@@ -83,6 +87,8 @@ extension OpenDocumentBodyReader {
     let hidden = isHidden
     isHidden = hidden || Self.isCollapsed(reader)
     let row = table.grid.rowCount
+    table.sourceRow += repeats
+    let location = isSpreadsheet ? Location(page: sheetCount, line: table.sourceRow - repeats + 1) : Location()
     var cells: [RowCell] = []
     var column = 0
     var hasContent = false
@@ -110,7 +116,8 @@ extension OpenDocumentBodyReader {
           for offset in 0..<min(count, Self.widest - column) {
             let cell = Table.Cell(
               row: row, column: column + offset, rowSpan: min(max(1, rowSpan), 1 << 20),
-              columnSpan: min(max(1, columnSpan), Self.widest), paragraphs: story.paragraphs, fill: fill ?? nil)
+              columnSpan: min(max(1, columnSpan), Self.widest), paragraphs: story.paragraphs, fill: fill ?? nil,
+              location: location)
             cells.append(offset == 0 ? RowCell(cell: cell, nested: story.nested) : repeated(cell, story.nested))
           }
         }
@@ -125,8 +132,8 @@ extension OpenDocumentBodyReader {
   private func append(
     _ cells: [RowCell], hasContent: Bool, repeats: Int, _ reader: OpenDocumentReader, _ table: inout TableState
   ) throws(ExtractionError) {
-    // A spreadsheet ends in a million rows that hold nothing.
-    let count = hasContent ? min(repeats, 10_000) : min(repeats, isSpreadsheet ? 1 << 20 : 1)
+    // A spreadsheet ends in a million rows that hold nothing; a gap within it says no more than a hundred do.
+    let count = min(repeats, hasContent ? 10_000 : 100)
     guard hasContent else {
       table.grid.rowCount += count
       return

@@ -19,6 +19,8 @@ final class OpenDocumentBodyReader {
   var objectCount = 0
   var cellCount = 0
   var paragraphCount = 0
+  /// Tables of the body so far; the sheet's number in a spreadsheet.
+  var sheetCount = 0
   /// Whether the body is a spreadsheet.
   var isSpreadsheet = false
 

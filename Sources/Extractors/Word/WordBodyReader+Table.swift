@@ -116,13 +116,10 @@ extension WordBodyReader {
 
   private func setTableBold(_ table: WordTableBuilder, column: Int) {
     // The last row and column are not known yet; headings stand in the first ones.
-    tableBold = table.style.flatMap { style in
-      style.look(
-        of: .init(
-          row: table.grid.rowCount, column: column, rowEnd: table.grid.rowCount + 1, columnEnd: column + 1, rowCount: .max,
-          columnCount: .max), options: table.options
-      ).bold
-    }
+    let row = table.grid.rowCount
+    let place = WordTableStyle.Place(
+      row: row, column: column, rowEnd: row + 1, columnEnd: column + 1, rowCount: .max, columnCount: .max)
+    tableBold = table.style.flatMap { $0.look(of: place, options: table.options).bold }
   }
 
   private func readRowProperties(_ reader: WordReader) throws(ExtractionError) -> RowProperties {
