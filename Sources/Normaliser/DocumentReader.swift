@@ -209,6 +209,12 @@ struct DocumentReader {
       return grid.table.alignment != .exact && heading.ref != nil && (profile?.leadingReferences ?? 0) < 0.3
     }
     if reading.continuesSentence(reading.phrase(grid.table.cells[entry.cell].paragraphs)) { return false }
+    if grid.table.alignment != .exact, heading.ref == nil {
+      // A lone text may have lost the empty cells before it: only what reads like a heading is one.
+      guard words.utf8.count <= 90, words.utf8.last != UInt8(ascii: "."), DateReader.embedded(in: words) == nil else {
+        return false
+      }
+    }
     return words.utf8.count > 3 && ReferenceReader.leading(words).map { $0.range.upperBound < words.utf8.count } ?? true
   }
 
@@ -225,8 +231,11 @@ struct DocumentReader {
 
   /// Rows above a table's header, and tables that are nothing but headings.
   private mutating func readLead(_ grid: Grid, rows: Range<Int>, before kind: TableKind) {
+    readKeyColumns(grid, rows: rows)
     for row in rows {
-      let entries = grid.fresh(row)
+      let entries = grid.fresh(row).filter { entry in
+        grid.table.cells[entry.cell].paragraphs.first.map { !legend.contains($0.span) } ?? false
+      }
       guard let first = entries.first else { continue }
       if readHeadingRow(grid, row: row, entries: entries) { continue }
       let paragraphs = grid.table.cells[first.cell].paragraphs
@@ -304,14 +313,14 @@ struct DocumentReader {
     let rows = 0..<grid.rowCount
     let heading = lastHeading()
     let headingWords = heading.map { HeadingVocabulary.words(reading.string($0.paragraph)) } ?? []
-    if let lastLayout, continues(lastLayout, grid: grid) {
+    let glossary = GlossaryReader(reading: reading, grid: grid)
+    let isGlossary = headingWords.contains { ["glossary", "acronyms", "abbreviations", "terms"].contains($0) }
+    if let lastLayout, !isGlossary, continues(lastLayout, grid: grid) {
       waiting = []
       actionState.isAfterBreak = true
       readData(grid, rows: rows, layout: lastLayout)
       return
     }
-    let glossary = GlossaryReader(reading: reading, grid: grid)
-    let isGlossary = headingWords.contains { ["glossary", "acronyms", "abbreviations", "terms"].contains($0) }
     if isGlossary && grid.columnCount >= 2 && grid.columnCount <= 6 || glossary.score(rows: rows) > 0.8 {
       settleProse(before: .glossary)
       let pairs = stride(from: 0, to: grid.columnCount - 1, by: 2).map { (term: $0, meaning: $0 + 1) }
@@ -364,7 +373,7 @@ struct DocumentReader {
   }
 
   private func isSectionTable(_ grid: Grid) -> Bool {
-    guard grid.columnCount <= 4, grid.rowCount <= 12 else { return false }
+    guard grid.rowCount <= 12, (0..<grid.rowCount).allSatisfy({ grid.fresh($0).count <= 4 }) else { return false }
     var explicit = 0
     var filled = 0
     for row in 0..<grid.rowCount {
@@ -387,9 +396,41 @@ struct DocumentReader {
   private mutating func readKey(_ paragraphs: [Paragraph], fill: Colour?) -> Bool {
     guard !paragraphs.isEmpty else { return false }
     let lines = paragraphs.map { (text: reading.string($0), fill: $0.fill ?? fill) }
-    guard lines.allSatisfy({ $0.text.utf8.count < 400 }), let key = RatingReader.key(lines), key.items.count >= 2 else { return false }
+    guard lines.allSatisfy({ $0.text.utf8.count < 400 }), let key = RatingReader.key(lines), isMostly(key, of: lines) else {
+      return false
+    }
     accept(key, lines: paragraphs.map { Phrase($0.span) })
     return true
+  }
+
+  /// Whether a legend is most of what the lines say; a sentence that happens to speak of colours is none.
+  private func isMostly(_ key: RatingKey, of lines: [(text: String, fill: Colour?)]) -> Bool {
+    let all = lines.reduce(0) { $0 + $1.text.utf8.count }
+    let explained = key.items.reduce(0) { $0 + $1.range.count }
+    return key.items.count >= 2 && explained * 10 >= all * 6
+  }
+
+  /// Takes a legend out of a column beside other text, so that it is not read with it.
+  private mutating func readKeyColumns(_ grid: Grid, rows: Range<Int>) {
+    guard rows.count <= 16, grid.columnCount <= 16 else { return }
+    for column in 0..<grid.columnCount {
+      var paragraphs: [Paragraph] = []
+      for row in rows {
+        guard let cell = grid.cell(row, column), Int(cell.row) == row, Int(cell.column) == column else { continue }
+        paragraphs += cell.paragraphs.filter { !legend.contains($0.span) }.map { paragraph in
+          var filled = paragraph
+          filled.fill = paragraph.fill ?? cell.fill
+          return filled
+        }
+      }
+      guard paragraphs.count >= 2, paragraphs.count <= 14 else { continue }
+      let lines = paragraphs.map { (text: reading.string($0), fill: $0.fill) }
+      guard lines.allSatisfy({ $0.text.utf8.count < 400 }), let key = RatingReader.key(lines), isMostly(key, of: lines) else {
+        continue
+      }
+      accept(key, lines: paragraphs.map { Phrase($0.span) })
+      for paragraph in paragraphs where !legend.contains(paragraph.span) { legend.insert(paragraph.span) }
+    }
   }
 
   private mutating func accept(_ key: RatingKey, lines: [Phrase]) {
@@ -425,7 +466,7 @@ struct DocumentReader {
         }
       }
     }
-    guard let key = RatingReader.key(lines), key.items.count >= 2, key.items.count * 2 >= lines.count else { return false }
+    guard let key = RatingReader.key(lines), isMostly(key, of: lines), key.items.count * 2 >= lines.count else { return false }
     settleProse(before: .ratingKey)
     accept(key, lines: phrases)
     reading.explanation.note("table \(grid.number)", TableKind.ratingKey.rawValue, ["colours or symbols beside their meanings"])

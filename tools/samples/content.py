@@ -211,3 +211,12 @@ ROLES = ["Head of Inclusion", "SEND Strategic Manager", "Principal Educational P
          "Performance Manager", "Designated Social Care Officer", "Local Offer Officer", "Head of Access and Attendance", "Quality Assurance Lead"]
 ORGS = ["Parent Carer Forum", "Integrated Care Board", "Community Health Trust", "Adult Social Care", "Public Health", "Schools Forum", "Youth Service", "SENDIASS"]
 GROUPS = ["Inclusion Delivery Group", "Workforce Sub-group", "Joint Commissioning Board", "Preparing for Adulthood Workstream", "Quality and Data Group"]
+
+MORE = ["This will be planned with families and young people from the first meeting, and what they say will be written down and answered.",
+        "The offer must reach children in early years settings, schools, colleges and alternative provision alike, including those taught at home.",
+        "Health providers will be asked to release staff, and contracts will be varied where that is needed (see the commissioning timetable).",
+        "A short guide for staff will explain who does what, so that nobody has to tell the same story to three different services.",
+        "Learning from neighbouring areas will be used; two visits are planned and their findings will go to the delivery group.",
+        "Where a pupil is at risk of losing a place, a named worker will stay in touch with the family until a way forward has been agreed.",
+        "The work begins in the two localities with the longest waits and moves on to the others once the first results are known.",
+        "Costs are met within existing budgets in the first year; a business case for later years will be brought to the board."]

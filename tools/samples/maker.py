@@ -2,7 +2,7 @@
 """Draws actions from the topics and shows them in columns: cells for the document, facts for gold, in one step."""
 import random
 
-from content import FIRST, GROUPS, LAST, ORGS, ROLES, TOPICS
+from content import FIRST, GROUPS, LAST, MORE, ORGS, ROLES, TOPICS
 from model import Cell, MONTHS, body, cell, date, later, person, rating, role, when
 
 
@@ -10,10 +10,10 @@ class Maker:
     """Everything that varies from plan to plan: its seed, its first month, how it writes dates, people and ratings."""
 
     def __init__(self, plan, seed, start, dates=("full",), parties=("roles",), between=" / ", key=None, shown="word",
-                 measures="bullets", milestones="brackets"):
+                 measures="bullets", milestones="brackets", long=False):
         self.plan, self.rng, self.start = plan, random.Random(seed), start
         self.dates, self.parties, self.between = dates, parties, between
-        self.key, self.shown, self.measures, self.milestones = key or {}, shown, measures, milestones
+        self.key, self.shown, self.measures, self.milestones, self.long = key or {}, shown, measures, milestones, long
         self.topics = list(TOPICS)
         self.rng.shuffle(self.topics)
         self.counts, self.number, self.drawn = {}, 0, 0
@@ -79,6 +79,8 @@ class Maker:
         """Cells by column, and the gold entry appended to the plan. `skip` columns stay empty; `shared` holds merged values."""
         topic, words = self.next_topic()
         words = text or words
+        if self.long:
+            words = " ".join([words] + self.rng.sample(MORE, self.rng.choice([1, 2])))
         self.counts[section] = self.counts.get(section, 0) + 1
         entry = {"id": ref or f"{section or 'action'}-{self.counts[section]}"}
         if ref:
@@ -112,8 +114,10 @@ class Maker:
             entry["leads"] = entry.get("leads", []) + found
             return self.party_cell(found)
         if kind == "contributors":
-            entry["contributors"] = self.some(self.rng.choice([2, 3]), ("bodies", "roles"))
-            return self.party_cell(entry["contributors"], ", " if self.between == " / " else self.between)
+            between = ", " if self.between == " / " else self.between
+            # after a comma a body would read as the employer of the role before it
+            entry["contributors"] = self.some(self.rng.choice([2, 3]), ("bodies",) if between == ", " else ("bodies", "roles"))
+            return self.party_cell(entry["contributors"], between)
         if kind == "group":
             entry["group"] = self.rng.choice(GROUPS)
             return cell(entry["group"])
@@ -187,7 +191,7 @@ class Maker:
 
 
 OTHER = {"Priority rank": ["High", "Medium", "Low"], "Link to Code of Practice": ["Chapter 6", "Chapter 9", "Chapter 4"],
-         "Cost code": ["E1140", "E2206", "E3017"], "Theme": ["Voice", "Quality", "Sufficiency"],
+         "Theme": ["Voice", "Quality", "Sufficiency"],
          "Inspection finding": ["Finding 2", "Finding 4", "Finding 5"], "Locality": ["North", "South", "All localities"]}
 
 

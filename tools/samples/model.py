@@ -106,7 +106,7 @@ def date(style, year, month, day=14):
     q_year, q_month = later(fiscal, 4, 3 * (quarter - 1))
     q_end_year, q_end_month = later(q_year, q_month, 2)
     simple = {
-        "full": (f"{full} {year}", iso), "short": (f"{short} {year}", iso), "dash": (f"{short}-{yy}", iso), "abbr": (f"{short} {yy}", iso),
+        "full": (f"{full} {year}", iso), "short": (f"{short} {year}", iso), "dash": (f"{short}-{yy}", iso), "sept": (f"{'Sept' if month == 9 else short} {year}", iso), "abbr": (f"{short} {yy}", iso),
         "number": (f"{month:02}/{year}", iso), "by": (f"By {full} {year}", iso), "endof": (f"End of {full} {year}", iso),
         "day": (f"{day} {full} {year}", f"{iso}-{day:02}"), "daynumber": (f"{day:02}/{month:02}/{year}", f"{iso}-{day:02}"),
         "dayth": (f"{day}th {full} {year}", f"{iso}-{day:02}"), "year": (str(year), str(year)),
@@ -185,6 +185,7 @@ class Plan:
     landscape: bool = True
     size: float = 8
     bullet: str = "•"
+    sheets: bool = False  # in Excel, a page break begins a new sheet
     html: bool = False  # paragraphs of a cell stand as HTML fragments in the text export
     blocks: list = field(default_factory=list)
     sections: list = field(default_factory=list)

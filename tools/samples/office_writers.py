@@ -235,6 +235,8 @@ def xlsx(plan, path):
             if block.table.sheet:
                 sheet, at = book.create_sheet(block.table.sheet), 1
             at = xlsx_table(sheet, block.table, at, plan)
+        elif block.kind == "break" and plan.sheets:
+            sheet, at = book.create_sheet(f"Sheet {len(book.worksheets) + 1}"), 1
         elif block.kind != "break":
             target = sheet.cell(at, 1, block.text)
             target.font = Font(bold=block.kind in ("title", "heading"), size=16 if block.kind == "title" else 11)

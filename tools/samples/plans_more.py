@@ -32,7 +32,7 @@ def luton():
     """Sub-actions 4(i) under 4, several parties on lines with the body they work for, milestones as bullets with dates."""
     plan = Plan("luton", "Luton SEND Written Statement of Action", "written-statement-of-action", area("Luton", "E06000032"), ("txt", "docx", "odt", "html", "pdf"),
                 date=month_when("January 2019", 2019, 1), inspection=when("2 to 6 July 2018", "2018-07-02/2018-07-06"))
-    make = Maker(plan, 42, (2019, 1), ("short", "short", "commencing", "list", "On-going"), ("employed",), "lines", measures="paras", milestones="brackets")
+    make = Maker(plan, 42, (2019, 1), ("short", "short", "commencing", "list", "On-going"), ("employed",), "lines", measures="paras", milestones="brackets", long=True)
     plan.headline("Submitted in January 2019")
     plan.para("Ofsted and the Care Quality Commission inspected Luton from 2 to 6 July 2018. This statement answers the five matters that their letter raised; two are shown here.")
     columns = [("Ref", "ref"), ("Key actions", "action"), ("Timescale", "timescale"), ("Lead officer", "leads"), ("Impact", "measures"), ("Milestones/progress", "milestones")]
@@ -53,9 +53,10 @@ def luton():
 
 def york():
     """Number and name of the priority in merged first columns whose words an export breaks over the rows; head of the number blank."""
-    plan = Plan("york", "Appendix B: SEND Strategy Action Plan", "strategy-action-plan", area("York", "E06000014"), ("txt", "docx", "odt", "pdf", "html"))
+    plan = Plan("york", "SEND Strategy Action Plan", "strategy-action-plan", area("York", "E06000014"), ("txt", "docx", "odt", "pdf", "html"))
     make = Maker(plan, 43, (2020, 1), ("full", "full", "endterm", "Bi monthly", "andongoing"), ("roles",), "/")
-    plan.headline("City of York Council")
+    plan.say("title", f"Appendix B: {plan.title}")
+    plan.para("City of York Council")
     rows = [[cell(bold=True), cell("Priority", bold=True), cell("Actions", bold=True), cell("By whom", bold=True), cell("By When", bold=True)]]
     columns = [("Actions", "action"), ("By whom", "leads"), ("By When", "timescale")]
     for number, title in enumerate(("Spot needs early and offer help before families have to ask for it more than once",
@@ -309,12 +310,12 @@ def middlesbrough():
 def herefordshire():
     """One sheet: a title row, then one table with fills for ratings, an owner column, no sections but a column of priorities."""
     key = {"completed": ("blue", "Complete"), "on-track": ("green", "On track"), "at-risk": ("amber", "Some risk"), "off-track": ("red", "Off track"), "not-started": ("grey", "Not started")}
-    plan = Plan("herefordshire", "Herefordshire SEND Improvement Tracker", "improvement-plan", area("Herefordshire, County of", "E06000019"), ("txt", "csv", "xlsx", "html"),
+    plan = Plan("herefordshire", "Herefordshire SEND Improvement Plan Tracker", "improvement-plan", area("Herefordshire, County of", "E06000019"), ("txt", "csv", "xlsx", "html"),
                 key=[{"colour": c, "text": t, "status": s} for s, (c, t) in key.items()])
     make = Maker(plan, 51, (2024, 4), ("daynumber", "daynumber", "Monthly", "daynumber"), ("names",), ", ", key, "phrase", "run")
     plan.headline("Herefordshire Council")
     columns = [("Priority", "section"), ("Action no.", "ref"), ("Action", "action"), ("Owner", "leads"), ("Start", "start"), ("End date", "timescale"), ("Success measure", "measures"),
-               ("Comments", "progress"), ("Status", "rating"), ("Cost code", "other")]
+               ("Comments", "progress"), ("Status", "rating"), ("Locality", "other")]
     rows = [head(columns, fill="FFE699")]
     for number, title in enumerate(("Early years", "School age", "Post-16"), 1):
         section = plan.section("priority", title)
@@ -328,9 +329,10 @@ def herefordshire():
 def derbyshire():
     """Two concerns in one heading, rows cut by page breaks, HTML fragments in cells, text forms only besides Word."""
     plan = Plan("derbyshire", "Derbyshire Area SEND Improvement Action Plan December 2024", "improvement-plan", area("Derbyshire", "E10000007"), ("txt", "md", "docx", "html"),
-                date=month_when("December 2024", 2024, 12), html=True)
+                date=month_when("December 2024", 2024, 12), inspection=month_when("September 2024", 2024, 9), html=True)
     make = Maker(plan, 52, (2024, 12), ("full", "list", "starting", "full", "Monthly"), ("employed", "roles"), "lines", measures="bullets")
     plan.headline()
+    plan.para("The inspection of September 2024 named two areas of weakness in Derbyshire. Families asked for one table for both.")
     columns = [("Actions", "action"), ("By When", "timescale"), ("Strategic Lead/Operational Lead", "leads"), ("Measures of Success", "measures"), ("Jan 2025", ("rag", None, "blank")), ("Apr 2025", ("rag", None, "blank"))]
     outcomes = ["Leaders share one view of what must change.", "Reports to the board are short and honest."]
     plan.heading("A. Weak joint leadership AND B. Poor use of data")
@@ -344,4 +346,116 @@ def derbyshire():
         for _ in range(3):
             rows.append(make.make(columns, section))
         plan.table(rows, head=2, widths=[20, 10, 16, 20, 5, 5], torn=(3,))
+    return plan
+
+
+def buckinghamshire():
+    """Status in plain words without a key, long actions, rows that a page break cuts, section number and name in two cells of a band."""
+    key = {"completed": ("", "Completed"), "on-track": ("", "On track"), "at-risk": ("", "At risk"), "off-track": ("", "Off track"), "not-started": ("", "Not started")}
+    plan = Plan("buckinghamshire", "Buckinghamshire SEND Improvement Action Plan", "improvement-plan", area("Buckinghamshire", "E06000060"), ("txt", "docx", "odt", "html", "pdf"),
+                date=month_when("September 2022", 2022, 9), running=("Buckinghamshire SEND Partnership", "Page {page}"), size=9)
+    make = Maker(plan, 61, (2022, 9), ("sept", "sept", "endof", "dayth", "Annually"), ("names",), "; ", key, "phrase", "paras", long=True)
+    plan.headline("September 2022")
+    columns = [("", "ref"), ("Actions", "action"), ("Lead agency", "leads"), ("Due date", "timescale"), ("Success measure", "measures"), ("Status", "rating")]
+    rows = [head(columns, fill="EDEDED")]
+    for number, title in enumerate(("Community health services for children", "Waiting for diagnosis", "Confidence of families"), 1):
+        section = plan.section("priority", title, str(number))
+        rows.append([cell(f"Priority {number}", bold=True, fill="FFE599"), cell(title, span=5, bold=True, fill="FFE599")])
+        for count in range(1, 7):
+            rows.append(make.make(columns, section, dotted(number, count)))
+    plan.table(rows, head=1, widths=[6, 30, 14, 9, 22, 9], repeat_after=5, torn=(4, 9), cut=1)
+    return plan
+
+
+def kingston():
+    """A sheet for each strand; milestones as sentences that end in their dates; monitoring in a column of its own."""
+    plan = Plan("kingston", "Kingston upon Thames SEND Action Plan", "action-plan", area("Kingston upon Thames", "E09000021"), ("txt", "xlsx", "docx", "html"),
+                date=month_when("April 2021", 2021, 4), sheets=True)
+    make = Maker(plan, 62, (2021, 4), ("daynumber", "short", "fiscal", "term"), ("names", "roles"), " / ", measures="paras", milestones="run")
+    plan.headline("April 2021")
+    columns = [("ID", "ref"), ("Action", "action"), ("Delivery lead", "leads"), ("Deadline", "timescale"), ("Success measures", "measures"), ("Milestones", "milestones"), ("How will we know?", "monitoring")]
+    for number, title in enumerate(("Early help", "Provision", "Money"), 1):
+        plan.break_page()
+        plan.heading(f"Strand {number}: {title}")
+        section = plan.section("workstream", title, str(number))
+        rows = [head(columns, fill="BDD7EE")]
+        for count in range(1, 6):
+            rows.append(make.make(columns, section, dotted(number, count)))
+        plan.table(rows, head=1, widths=[4, 16, 12, 9, 18, 20, 12])
+    return plan
+
+
+def lancashire():
+    """Section leads and outcomes as lines under the heading; several tables on a page; RAG letters without a key."""
+    usual = {"completed": ("blue", ""), "on-track": ("green", ""), "at-risk": ("amber", ""), "off-track": ("red", "")}
+    plan = Plan("lancashire", "Lancashire Area Partnership SEND Improvement Plan", "improvement-plan", area("Lancashire", "E10000017"), ("txt", "md", "docx", "odt", "html", "pdf"),
+                date=when("19 June 2025", "2025-06-19"), running=("", "{page}"))
+    make = Maker(plan, 63, (2025, 6), ("day", "day", "endof", "ongoing"), ("bodies", "roles"), "lines", usual, "letter", "bullets", long=True)
+    plan.headline("19 June 2025")
+    plan.para("This plan follows the improvement notice. It will be read by the board every six weeks.")
+    columns = [("Action", "ref+action"), ("Lead", "leads"), ("Target Date", "timescale"), ("What does success look like?", "measures"), ("Progress", "progress"), ("RAG", "rating")]
+    for number, (title, outcomes) in enumerate((("Leadership and co-production", ["Children and families help to lead.", "Partners speak with one voice."]),
+                                                ("Graduated response", ["Needs are met in mainstream settings.", "Staff know what to try first."]),
+                                                ("Therapies and sensory support", ["Waits are short and fair."])), 1):
+        plan.heading(f"Priority {number}: {title}")
+        officer = person(make.people[number], make.roles[number], "dash")
+        plan.labelled("Senior Responsible Officer: ", officer["text"])
+        plan.para("Outcomes:")
+        plan.bullets(*outcomes)
+        section = plan.section("priority", title, str(number), outcomes=outcomes, leads=[officer])
+        rows = [head(columns, fill="D0CECE")]
+        for count in range(1, 5):
+            rows.append(make.make(columns, section, dotted(number, count)))
+        plan.table(rows, head=1, widths=[24, 12, 9, 20, 16, 4], cut=1)
+    return plan
+
+
+def east_sussex():
+    """Indicators with plain baseline, target and actual columns and with dated target columns; actions under outcomes."""
+    plan = Plan("east-sussex", "East Sussex SEND Strategy 2024-2027: Action Plan", "strategy-action-plan", area("East Sussex", "E10000011"), ("txt", "docx", "html", "xlsx", "pdf"))
+    make = Maker(plan, 64, (2024, 1), ("season", "full", "endterm", "full"), ("roles",), " / ", measures="run")
+    plan.headline("East Sussex County Council and NHS Sussex")
+    columns = [("Ref", "ref"), ("Action", "action"), ("Owner", "leads"), ("By", "timescale"), ("Measure of success", "measures")]
+    for number, title in enumerate(("Children get help early", "Young people prepare for adulthood"), 1):
+        plan.heading(f"Outcome {number}: {title}")
+        section = plan.section("outcome", title, str(number))
+        rows = [head(columns)]
+        for count in range(1, 5):
+            rows.append(make.make(columns, section, dotted(number, count)))
+        plan.table(rows, head=1, widths=[4, 22, 14, 10, 22], rules="rows")
+        plan.heading(f"Indicators for outcome {number}", 2)
+        if number == 1:
+            rows = [[cell(x, bold=True) for x in ("Indicator", "Data source", "Baseline", "Target", "Actual")]]
+            for at, values in enumerate((("Referrals that schools make before Year 2", "Case system", "31%", "45%", "38%"), ("Families who know their key worker", "Survey", "48%", "75%", ""),
+                                         ("Settings with a trained lead", "Register", "112", "180", "140")), 1):
+                rows.append([cell(x) for x in values])
+                reading = {"target": values[3], **({"actual": values[4]} if values[4] else {})}
+                _indicator(plan, section, at, measure=values[0], dataSource=values[1], baseline=values[2], readings=[reading])
+            plan.table(rows, head=1, widths=[14, 8, 6, 6, 6])
+        else:
+            stamps = [month_when("March 2025", 2025, 3), month_when("March 2026", 2026, 3)]
+            rows = [[cell(x, bold=True) for x in ("Indicator", "Frequency", "Baseline", "Target March 2025", "Actual March 2025", "Target March 2026")]]
+            for at, values in enumerate((("Young people aged 16 to 25 in paid work", "Annually", "5.1%", "6%", "5.6%", "8%"), ("Supported internships", "Termly", "22", "40", "37", "60")), 1):
+                rows.append([cell(x) for x in values])
+                _indicator(plan, section, at, measure=values[0], frequency=values[1], baseline=values[2],
+                           readings=[{"period": stamps[0], "target": values[3], "actual": values[4]}, {"period": stamps[1], "target": values[5]}])
+            plan.table(rows, head=1, widths=[14, 7, 6, 7, 7, 7])
+    return plan
+
+
+def isle_of_wight():
+    """Long cells between row rules only; rows run over pages; a footnote and a running footer in the middle of them."""
+    plan = Plan("isle-of-wight", "Isle of Wight SEND and Inclusion Action Plan 2023", "action-plan", area("Isle of Wight", "E06000046"), ("txt", "docx", "html", "pdf"),
+                date=when("2023", "2023"), running=("Isle of Wight Council", "SEND and Inclusion Action Plan 2023 | Page {page}"), size=10)
+    make = Maker(plan, 65, (2023, 1), ("full", "by", "Quarterly", "full", "range"), ("employed", "roles"), "lines", measures="bullets", milestones="brackets-short", long=True)
+    plan.headline("Isle of Wight Council and NHS Hampshire and Isle of Wight")
+    columns = [("No", "ref"), ("What we are going to do", "action"), ("Who will lead", "leads"), ("By when", "timescale"), ("Milestones", "milestones"), ("Impact", "measures")]
+    for letter, title in zip("AB", ("Inclusive island schools", "Care and health nearby")):
+        plan.heading(f"Ambition {letter}: {title}")
+        section = plan.section("other", title, letter)
+        rows = [head(columns)]
+        for count in range(1, 7):
+            rows.append(make.make(columns, section, f"{letter}{count}"))
+        plan.table(rows, head=1, widths=[4, 26, 14, 9, 24, 20], rules="rows", repeat_after=3, torn=(2,), cut=1)
+    plan.para("Note: dates marked by season follow the school year of the island.")
     return plan

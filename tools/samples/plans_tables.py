@@ -55,7 +55,7 @@ def cumberland():
     plan = Plan("cumberland", "SEND Improvement Plan 2023-2025", "improvement-plan", area("Cumberland", "E06000063"), OFFICE,
                 date=month_when("May 2024", 2024, 5), running=("Cumberland Council", "SEND Improvement Plan {page}"),
                 key=[{"colour": c, "text": t, "status": s} for s, (c, t) in key.items()])
-    make = Maker(plan, 12, (2023, 9), ("dash", "daynumber", "Ongoing", "dash", "tbc", "revised"), ("names",), " / ", key, "word")
+    make = Maker(plan, 12, (2023, 9), ("dash", "daynumber", "Ongoing", "dash", "tbc", "revised"), ("names",), " / ", key, "word", long=True)
     plan.headline("Cumberland Council and NHS partners", "Edition of May 2024")
     plan.para("This plan replaces the one agreed by the former county council. Updates are added twice a year and nothing is removed.")
     plan.para("Rating key")
@@ -98,7 +98,7 @@ def sefton():
            "off-track": ("red", "R = Overdue")}
     plan = Plan("sefton", "Accelerated Progress Plan", "accelerated-progress-plan", area("Sefton", "E08000014"), SHEET,
                 date=when("14 February 2024", "2024-02-14"), key=[{"colour": c, "text": t, "status": s} for s, (c, t) in key.items()])
-    make = Maker(plan, 14, (2024, 1), ("day", "dayth", "daynumber", "Monthly", "from"), ("brackets",), "; ", key, "letter", "run")
+    make = Maker(plan, 14, (2024, 1), ("day", "dayth", "daynumber", "Monthly", "from"), ("brackets",), "; ", key, "letter", "run", long=True)
     plan.headline("Sefton Metropolitan Borough Council", "Version agreed on 14 February 2024")
     for _, words in key.values():
         plan.para(words)
@@ -120,9 +120,9 @@ def norfolk():
     plan = Plan("norfolk", "Norfolk Area SEND Written Statement of Action September 2020", "written-statement-of-action", area("Norfolk", "E10000020"),
                 ("txt", "docx", "pdf", "html", "odt"), date=month_when("September 2020", 2020, 9), inspection=month_when("March 2020", 2020, 3),
                 key=[{"colour": c, "text": t, "status": s} for s, (c, t) in key.items()], running=("", "{page}"))
-    make = Maker(plan, 15, (2020, 9), ("full", "range", "list", "full", "starting", "Monthly"), ("employed", "roles"), " / ", key, "letter", "paras")
+    make = Maker(plan, 15, (2020, 9), ("full", "range", "list", "full", "starting", "Monthly"), ("employed", "roles"), " / ", key, "letter", "paras", long=True)
     plan.headline()
-    plan.para("The area was inspected in March 2020. Inspectors asked partners to explain what they would do about three matters, each of which has a table below.")
+    plan.para("The area was inspected in March 2020. The inspectors found three areas of significant weakness, each of which has a table below.")
     stamps = [month_when("Nov 2020", 2020, 11), month_when("Feb 2021", 2021, 2), month_when("May 2021", 2021, 5)]
     columns = [("Actions", "action"), ("By when", "timescale"), ("Strategic lead", "strategic"), ("Operational lead", "operational"), ("Measures of success", "measures")]
     dated = [(at["text"], ("rag", at)) for at in stamps]
@@ -251,7 +251,7 @@ def swindon():
     key = {"completed": ("", "✓ Done"), "on-track": ("", "● Under way"), "not-started": ("", "☐ Not begun")}
     plan = Plan("swindon", "Swindon SEND and Alternative Provision Action Plan", "action-plan", area("Swindon", "E06000030"), OFFICE,
                 key=[{"text": t, "status": s} for s, (c, t) in key.items()], running=("Draft for the board", "Page {page}"))
-    make = Maker(plan, 20, (2025, 1), ("termlyfrom", "endof", "full", "year", "endterm"), ("roles", "bodies"), ", ", key, "symbol", "bullets")
+    make = Maker(plan, 20, (2025, 1), ("termlyfrom", "endof", "full", "year", "endterm"), ("roles",), ", ", key, "symbol", "bullets")
     plan.headline("Swindon Borough Council and partners")
     plan.para("Symbols used in the last column:")
     for _, words in key.values():

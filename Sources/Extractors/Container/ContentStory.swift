@@ -69,4 +69,16 @@ struct ContentStory {
     }
     return found
   }
+
+  /// The content as a header or footer.
+  func asFurniture(_ kind: Block.FurnitureKind) -> [Block] {
+    blocks.flatMap { block -> [Block] in
+      switch block {
+      case .furniture: [block]
+      case .heading(_, let paragraph), .paragraph(let paragraph): [.furniture(kind, paragraph)]
+      case .table(let table): table.cells.flatMap(\.paragraphs).map { .furniture(kind, $0) }
+      case .pageBreak: []
+      }
+    }
+  }
 }

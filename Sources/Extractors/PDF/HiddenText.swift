@@ -8,11 +8,14 @@ enum HiddenText {
   static let sameColour = 12
 
   /// Adds the style `hidden` to pieces without contrast.
-  static func mark(_ pieces: inout [WordPiece], on drawing: PageDrawing) {
+  ///
+  /// - Parameter images: where the page shows pictures. White text on a photograph can be seen.
+  static func mark(_ pieces: inout [WordPiece], on drawing: PageDrawing, images: () -> [Box]) {
     let white = Colour(red: 255, green: 255, blue: 255)
     let backgrounds = Set(drawing.fills.lazy.map(\.colour)).union([white])
     // Text in a colour that no background has needs no search; that is nearly all text.
     var suspects: [Colour: Bool] = [:]
+    var hidden: [Int] = []
     for index in pieces.indices {
       let colour = pieces[index].colour
       let isSuspect =
@@ -24,7 +27,12 @@ enum HiddenText {
         }()
       guard isSuspect else { continue }
       guard let behind = background(of: pieces[index].box, on: drawing) else { continue }
-      if resembles(behind, colour) { pieces[index].style.insert(.hidden) }
+      if resembles(behind, colour) { hidden.append(index) }
+    }
+    guard !hidden.isEmpty else { return }
+    let pictures = images()
+    for index in hidden where !pictures.contains(where: { $0.intersection(pieces[index].box) != nil }) {
+      pieces[index].style.insert(.hidden)
     }
   }
 

@@ -48,10 +48,10 @@ public struct PDFExtractor: Extractor {
       throw ExtractionError(
         .damaged, "the PDF has no pages", advice: "Open it in a PDF viewer and save or print it as a new PDF.")
     }
-    var pageReader = PageReader()
+    var pageReader = PageReader(self, bytes: bytes)
     for index in 0..<file.pageCount {
       guard let sheet = file.page(at: index) else {
-        pageReader.unreadPages.append(index + 1)
+        pageReader.skip(number: index + 1)
         continue
       }
       document.pages.append(pageReader.read(sheet, number: index + 1, into: &document.text))
@@ -62,6 +62,7 @@ public struct PDFExtractor: Extractor {
         advice: "Open it in a PDF viewer, save or print it as a new PDF, and convert that.")
     }
     document.notices = pageReader.notices
+    document.isRecognised = pageReader.hasRecognised
     return document
   }
 }

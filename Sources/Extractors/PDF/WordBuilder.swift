@@ -29,10 +29,12 @@ struct WordBuilder {
   private init(_ drawing: PageDrawing) { dividers = Dividers(drawing) }
 
   /// The words of a page.
-  static func words(of pieces: [WordPiece], on drawing: PageDrawing) -> Result {
+  ///
+  /// - Parameter images: where the page shows pictures; asked for only where it matters.
+  static func words(of pieces: [WordPiece], on drawing: PageDrawing, images: () -> [Box]) -> Result {
     var builder = WordBuilder(drawing)
     var pieces = pieces
-    HiddenText.mark(&pieces, on: drawing)
+    HiddenText.mark(&pieces, on: drawing, images: images)
     builder.result.footnoteMarkCount = RaisedText.settle(&pieces)
     for rotation: UInt8 in [0, 1, 3, 2] {
       let turned = pieces.filter { $0.frame.rotation == rotation }

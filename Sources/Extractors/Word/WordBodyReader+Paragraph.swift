@@ -221,7 +221,7 @@ extension WordBodyReader {
   }
 
   /// The number or bullet that the paragraph's list gives it.
-  private func count(_ context: WordParagraphContext) -> (label: WordListCounter.Label, level: Int)? {
+  private func count(_ context: WordParagraphContext) -> (label: ListLabel, level: Int)? {
     let inherited = context.style.paragraph
     guard let numbering = context.properties.numbering ?? inherited.numbering, numbering > 0 else { return nil }
     if context.builder.visible.isEmpty, context.properties.mark.hidden ?? context.base.hidden ?? isHidden { return nil }

@@ -162,20 +162,7 @@ final class WordBodyReader {
   private func readFurniture(_ reader: WordReader, kind: Block.FurnitureKind) throws(ExtractionError) {
     var story = ContentStory(.body)
     try readBlocks(reader, into: &story, until: reader.depth)
-    appendFurniture(story, kind: kind)
-  }
-
-  /// Files what a header or footer holds.
-  func appendFurniture(_ story: ContentStory, kind: Block.FurnitureKind) {
-    for block in story.blocks {
-      switch block {
-      case .furniture(let inner, let paragraph): furniture.append(.furniture(inner, paragraph))
-      case .heading(_, let paragraph), .paragraph(let paragraph): furniture.append(.furniture(kind, paragraph))
-      case .table(let table):
-        furniture += table.cells.flatMap(\.paragraphs).map { .furniture(kind, $0) }
-      case .pageBreak: break
-      }
-    }
+    furniture += story.asFurniture(kind)
   }
 
   /// Emits text that waited for a next paragraph that never came.

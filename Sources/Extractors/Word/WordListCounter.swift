@@ -2,12 +2,6 @@
 
 /// Counts a document's numbered paragraphs in reading order and gives what stands before each.
 struct WordListCounter {
-  /// What stands before a paragraph.
-  enum Label: Equatable {
-    case bullet
-    case number(String)
-  }
-
   private let numbering: WordNumbering
   /// The last number of each level, by list.
   private var counters: [Int: [Int: Int]] = [:]
@@ -23,7 +17,7 @@ struct WordListCounter {
   }
 
   /// Counts the next paragraph of a list; nil where the numbering is not defined or prints nothing.
-  mutating func next(numbering identifier: Int, level: Int) -> Label? {
+  mutating func next(numbering identifier: Int, level: Int) -> ListLabel? {
     guard let instance = numbering.instances[identifier], let key = numbering.definitionIdentifier(of: instance),
       let definition = numbering.definitions[key]
     else { return nil }

@@ -62,7 +62,7 @@ struct WordPackageReader {
       body.fields = WordFields()
       var story = ContentStory(.body)
       try body.readBlocks(reader, into: &story, until: nil)
-      body.appendFurniture(story, kind: kind)
+      body.furniture += story.asFurniture(kind)
     }
   }
 

@@ -132,7 +132,7 @@ struct ActionReader {
       if leading != nil { return ReferenceFound() }
       // An unnumbered row among numbered ones goes on with the action above, unless it is an action in all but number.
       let filled = row.cells.filter { !$0.value.isCarried && layout.columns[$0.key].role?.marksAction == true }
-      let isWhole = filled.count >= 3 && state.isAfterBreak
+      let isWhole = filled.count >= 3 && (state.isAfterBreak || grid.table.alignment == .exact)
       _ = previous
       return isWhole ? ReferenceFound() : nil
     }

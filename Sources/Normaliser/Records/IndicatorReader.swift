@@ -81,8 +81,9 @@ struct IndicatorReader {
   }
 
   private func beginMeasure(_ paragraphs: [Paragraph], row: Int, into plan: inout RawPlan, state: inout State) {
-    if let current = state.current, reading.continuesSentence(reading.phrase(paragraphs)),
-      reading.endsOpen(reading.phrase(plan.indicators[current].measure)) || plan.indicators[current].readings.isEmpty
+    if let current = state.current,
+      reading.endsOpen(reading.phrase(plan.indicators[current].measure))
+        || reading.continuesSentence(reading.phrase(paragraphs)) && plan.indicators[current].readings.isEmpty
     {
       plan.indicators[current].measure += paragraphs
       return

@@ -120,7 +120,7 @@ private struct MentionFinder {
     if let beforeKey, let before {
       if beforeKey == "greater" || beforeKey == "new" { return 0 }
       if isCapital(bytes[before.lowerBound]),
-        PartyWord.givenNames.contains(beforeKey) || PartyWord.titles.contains(beforeKey)
+        PartyWord.flags(beforeKey).contains(.givenName) || PartyWord.flags(beforeKey).contains(.title)
       {
         return 0
       }

@@ -57,6 +57,17 @@ extension DateParser {
 
   private func event(at index: Int) -> (DateEvent.Kind, Int) {
     let token = tokens[index]
+    if token.kind == .word {
+      // Most words of running text mean nothing here: one look-up says so.
+      switch DateWord.meaning(of: token.key) {
+      case nil:
+        if let (point, next) = point(at: index) { return (.point(point), next) }
+        return (.other, index + 1)
+      case .and?, .to?, .placeholder?, .onwards?:
+        return (DateWord.meaning(of: token.key).map(DateEvent.Kind.word) ?? .other, index + 1)
+      default: break
+      }
+    }
     if let (recurrence, next) = recurrence(at: index) { return (.word(.recurrence(recurrence)), next) }
     if let (point, next) = point(at: index) { return (.point(point), next) }
     switch token.kind {
@@ -96,7 +107,7 @@ extension DateParser {
     if token.isWord("no"), !word(at: index + 1, "later") { return (.other, index + 1) }
     if let meaning = DateWord.meaning(of: token.key) {
       switch meaning {
-      case .month, .season: return (.other, index + 1)
+      case .month, .season, .opener, .weekday: return (.other, index + 1)
       default: return (.word(meaning), index + 1)
       }
     }

@@ -20,6 +20,19 @@ struct DateParser {
 
   private func worded(at index: Int) -> (point: DatePoint, next: Int)? {
     let token = tokens[index]
+    let meaning = DateWord.meaning(of: token.key)
+    switch meaning {
+    case .month(let month): return afterMonth(month, at: index)
+    case .season(let season): return afterSeason(season, at: index)
+    case nil: return misspelt(at: index)
+    case .opener?, .company?: break
+    case .weekday?:
+      var next = index + 1
+      if mark(at: next, Mark.comma) || mark(at: next, Mark.point) { next += 1 }
+      guard let (point, end) = point(at: next), point.unit == .day else { return nil }
+      return (point, end)
+    default: return nil
+    }
     if let quarter = quarter(at: index) { return quarter }
     if token.isWord("fy") || token.isWord("ay") {
       guard let (year, next) = splitYear(at: index + 1, loosely: true) ?? self.year(at: index + 1, short: true) else {
@@ -33,23 +46,16 @@ struct DateParser {
       let isAcademic = token.isWord("academic") || token.isWord("school")
       return (DatePoint(unit: isAcademic ? .academicYear : .financialYear, year: year), next)
     }
-    switch DateWord.meaning(of: token.key) {
-    case .month(let month): return afterMonth(month, at: index)
-    case .season(let season): return afterSeason(season, at: index)
-    case .weekday:
-      var next = index + 1
-      if mark(at: next, Mark.comma) || mark(at: next, Mark.point) { next += 1 }
-      guard let (point, end) = point(at: next), point.unit == .day else { return nil }
-      return (point, end)
-    case nil:
-      guard
-        isNumber(at: index + 1) || mark(at: index + 1, Mark.hyphen) || mark(at: index + 1, Mark.apostrophe)
-          || (index > 0 && tokens[index - 1].kind == .number),
-        let month = DateWord.misspeltMonth(token.key)
-      else { return nil }
-      return afterMonth(month, at: index)
-    default: return nil
-    }
+    return nil
+  }
+
+  /// A month's name with a slip of the pen, beside a number.
+  private func misspelt(at index: Int) -> (point: DatePoint, next: Int)? {
+    guard
+      isNumber(at: index + 1) || mark(at: index + 1, Mark.hyphen) || mark(at: index + 1, Mark.apostrophe)
+        || (index > 0 && tokens[index - 1].kind == .number), let month = DateWord.misspeltMonth(tokens[index].key)
+    else { return nil }
+    return afterMonth(month, at: index)
   }
 
   /// What follows a month's name: a year, a day and a year, or nothing.

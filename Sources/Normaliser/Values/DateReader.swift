@@ -77,7 +77,10 @@ enum DateReader {
   /// How much a cell looks like a deadline, 0 to 1: the share of its words that speak of time.
   static func score(_ text: String) -> Double {
     let length = text.utf8.count
-    guard length > 0, length <= 200 else { return 0 }
+    // Running words without a figure are no deadline, whatever they say.
+    guard length > 0, length <= 200, length <= 60 || text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+      return 0
+    }
     let parser = DateParser(tokens: Token.scan(text))
     var timely = 0
     var weak = 0

@@ -35,6 +35,8 @@ enum DateWord: Sendable {
   case placeholder
   /// "completed", "latest", "term": may stand with a date.
   case company
+  /// "every", "q", "week": means something only together with what follows.
+  case opener
 }
 
 extension DateWord {
@@ -47,7 +49,9 @@ extension DateWord {
     return month
   }
 
-  private static let table: [WordKey: DateWord] = {
+  private static let table = WordTable<DateWord>(entries)
+
+  private static let entries: [WordKey: DateWord] = {
     var table: [WordKey: DateWord] = [:]
     func add(_ meaning: DateWord, _ words: WordKey...) {
       for word in words { table[word] = meaning }
@@ -84,6 +88,10 @@ extension DateWord {
       "continue", "rolling", "ongong", "onging")
     add(.to, "to", "through", "thru")
     add(.until, "until", "till", "til", "up")
+    add(
+      .opener, "q", "quarter", "qtr", "ay", "school", "fiscal", "week", "w", "with", "six", "bi", "three", "two",
+      "twelve",
+      "twice", "once", "every", "each", "per")
     add(.and, "and", "then", "also", "plus", "an", "or")
     add(.between, "between")
     add(

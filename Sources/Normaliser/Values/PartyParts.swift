@@ -129,14 +129,14 @@ extension PartyReader {
       return nil
     }
     let body = head + 1..<range.upperBound
-    guard let last = phrase.word(range.upperBound - 1), PartyWord.employers.contains(last),
+    guard let last = phrase.word(range.upperBound - 1), PartyWord.flags(last).contains(.employer),
       !body.contains(where: phrase.isBinder), !body.contains(where: { phrase.tokens[$0].kind == .mark })
     else { return nil }
     return (range.lowerBound..<head + 1, body)
   }
 
   private static func isEmployer(_ phrase: PartyPhrase, _ range: Range<Int>) -> Bool {
-    range.contains { phrase.word($0).map(PartyWord.employers.contains) ?? false }
+    range.contains { phrase.word($0).map { PartyWord.flags($0).contains(.employer) } ?? false }
       || (range.count == 1 && phrase.isAcronym(range.lowerBound))
   }
 

@@ -20,11 +20,11 @@ struct PartyPhrase {
     tokens.indices.contains(index) && tokens[index].kind == .word ? tokens[index].key : nil
   }
 
-  func isRole(_ index: Int) -> Bool { word(index).map(PartyWord.roles.contains) ?? false }
-  func isBody(_ index: Int) -> Bool { word(index).map(PartyWord.organisations.contains) ?? false }
+  func isRole(_ index: Int) -> Bool { word(index).map { PartyWord.flags($0).contains(.role) } ?? false }
+  func isBody(_ index: Int) -> Bool { word(index).map { PartyWord.flags($0).contains(.organisation) } ?? false }
   func isBinder(_ index: Int) -> Bool {
     tokens.indices.contains(index)
-      && (tokens[index].isMark(Mark.ampersand) || (word(index).map(PartyWord.binders.contains) ?? false))
+      && (tokens[index].isMark(Mark.ampersand) || (word(index).map { PartyWord.flags($0).contains(.binder) } ?? false))
   }
 
   /// The byte range of a stretch of tokens.
@@ -158,7 +158,7 @@ struct PartyPhrase {
   /// Whether a stretch is a person's name: two to four capitalised words of which none says something else.
   func isName(_ whole: Range<Int>) -> Bool {
     var range = whole
-    while let first = range.first, let key = word(first), PartyWord.titles.contains(key) {
+    while let first = range.first, let key = word(first), PartyWord.flags(key).contains(.title) {
       range = first + 1..<range.upperBound
       while let next = range.first, tokens[next].isMark(Mark.point) { range = next + 1..<range.upperBound }
     }
@@ -181,16 +181,18 @@ struct PartyPhrase {
       } else if token.capitals > 1, !token.hasNameCapitals {
         return false
       }
-      if PartyWord.roles.contains(token.key) || PartyWord.organisations.contains(token.key) { return false }
-      if PartyWord.common.contains(token.key) {
+      if PartyWord.flags(token.key).contains(.role) || PartyWord.flags(token.key).contains(.organisation) {
+        return false
+      }
+      if PartyWord.flags(token.key).contains(.common) {
         // "May Jones", "April Young": a given name saves the word beside it.
-        guard let first = word(range.lowerBound), PartyWord.givenNames.contains(first) else { return false }
+        guard let first = word(range.lowerBound), PartyWord.flags(first).contains(.givenName) else { return false }
       }
       isFirst = false
       words += 1
     }
     if words == 1 {
-      return hasTitle || (word(range.lowerBound).map(PartyWord.givenNames.contains) ?? false)
+      return hasTitle || (word(range.lowerBound).map { PartyWord.flags($0).contains(.givenName) } ?? false)
     }
     guard words >= 2, words <= 4 else { return false }
     // A cut first word needs a whole name behind it.
@@ -202,10 +204,10 @@ struct PartyPhrase {
     for length in [3, 2] where range.count > length {
       let candidate = range.lowerBound..<range.lowerBound + length
       guard isName(candidate), let key = word(range.lowerBound + (length == 3 ? 1 : 0)) else { continue }
-      if let last = word(candidate.upperBound - 1), PartyWord.common.contains(last) { continue }
+      if let last = word(candidate.upperBound - 1), PartyWord.flags(last).contains(.common) { continue }
       let first = word(range.lowerBound)
-      if first.map({ PartyWord.givenNames.contains($0) || PartyWord.titles.contains($0) }) ?? false
-        || PartyWord.givenNames.contains(key)
+      if first.map({ PartyWord.flags($0).contains(.givenName) || PartyWord.flags($0).contains(.title) }) ?? false
+        || PartyWord.flags(key).contains(.givenName)
       {
         return length
       }

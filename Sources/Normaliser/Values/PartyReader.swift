@@ -39,7 +39,10 @@ enum PartyReader {
 
   /// How much a cell looks like a name, a role or an organisation, 0 to 1.
   static func score(_ text: String) -> Double {
-    guard !text.isEmpty, text.utf8.count <= 400 else { return 0 }
+    // A long cell is a list of parties or it is prose.
+    guard !text.isEmpty, text.utf8.count <= 400,
+      text.utf8.count <= 120 || text.utf8.contains(where: { $0 == 0x2F || $0 == 0x3B || $0 == 0x2C })
+    else { return 0 }
     let splitter = PartySplitter(phrase: PartyPhrase(tokens: Token.scan(text)), known: KnownParties(), isList: true)
     let pieces = splitter.pieces()
     guard !pieces.isEmpty else { return 0 }

@@ -69,8 +69,8 @@ struct PartySplitter {
     let isTight = !tokens[index].gapBefore && !right.gapBefore
     // "D/Supt", "n/a"
     if isTight, left.kind == .word, left.end - left.start == 1 { return false }
-    guard left.kind == .word, right.kind == .word, PartyWord.slashPartners.contains(left.key),
-      PartyWord.slashPartners.contains(right.key)
+    guard left.kind == .word, right.kind == .word, PartyWord.flags(left.key).contains(.slashPartner),
+      PartyWord.flags(right.key).contains(.slashPartner)
     else {
       // "SEND/Inclusion Manager": an adjective alone is no party.
       guard isTight, index == start + 1, left.kind == .word else { return true }
@@ -174,13 +174,13 @@ struct PartySplitter {
 
   /// "DCO", "PEP": a post that is written in one word and has no employer behind a comma.
   private func isShortPost(_ range: Range<Int>) -> Bool {
-    range.count == 1 && (phrase.word(range.lowerBound).map(PartyWord.standalone.contains) ?? false)
+    range.count == 1 && (phrase.word(range.lowerBound).map { PartyWord.flags($0).contains(.standalone) } ?? false)
   }
 
   /// Whether a stretch ends in a body that employs people, or is one "of" something.
   private func isEmployer(_ range: Range<Int>) -> Bool {
     range.contains { index in
-      guard let key = phrase.word(index), PartyWord.employers.contains(key) else { return false }
+      guard let key = phrase.word(index), PartyWord.flags(key).contains(.employer) else { return false }
       return index == range.upperBound - 1 || phrase.word(index + 1) == "of" || key == "nhs"
     }
   }
@@ -253,7 +253,7 @@ struct PartySplitter {
       !tokens[cut - 1].isMark(Mark.hyphen), !tokens[cut - 1].isMark(Mark.comma), !tokens[cut - 1].isMark(Mark.slash)
     else { return false }
     let rest = knownLeft ? right : left
-    if let rank = phrase.word(end), !knownLeft, left.count == 1, PartyWord.rankWords.contains(rank) { return false }
+    if let rank = phrase.word(end), !knownLeft, left.count == 1, PartyWord.flags(rank).contains(.rank) { return false }
     let isRestKnown = known.count(keys) > 0
     if phrase.word(cut) != nil, !tokens[cut].isCapitalised, !isRestKnown { return false }
     let knownClass = phrase.simpleClass(knownLeft ? left : right)
@@ -307,7 +307,7 @@ struct PartySplitter {
     // Two people: "Jane Smith Tom Jones".
     if range.count == 4, phrase.isName(range),
       [range.lowerBound, range.lowerBound + 2].allSatisfy({
-        phrase.word($0).map(PartyWord.givenNames.contains) ?? false
+        phrase.word($0).map { PartyWord.flags($0).contains(.givenName) } ?? false
       })
     {
       return [range.lowerBound + 2]

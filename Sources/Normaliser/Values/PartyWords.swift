@@ -1,9 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What single words say about whether a phrase is a person, a role or an organisation.
-enum PartyWord {
+struct PartyWord: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// Names a post: a phrase that ends in one, or goes on with "of" behind one, is a role.
+  static let role = PartyWord(rawValue: 1)
+  /// Names a body: a phrase that ends in one is an organisation.
+  static let organisation = PartyWord(rawValue: 2)
+  /// A body that employs people: behind a role it is the organisation, not part of the role.
+  static let employer = PartyWord(rawValue: 4)
+  /// A post written as letters, or a plural that stands for people without more.
+  static let standalone = PartyWord(rawValue: 8)
+  /// Part of no person's name.
+  static let common = PartyWord(rawValue: 16)
+  /// A given name.
+  static let givenName = PartyWord(rawValue: 32)
+  /// A title before a person's name.
+  static let title = PartyWord(rawValue: 64)
+  /// Binds: a phrase neither begins nor ends with one.
+  static let binder = PartyWord(rawValue: 128)
+  /// Stands before a post and belongs to it.
+  static let rank = PartyWord(rawValue: 256)
+  /// One with its neighbour across a slash.
+  static let slashPartner = PartyWord(rawValue: 512)
+
+  /// What a word says.
+  static func flags(_ key: WordKey) -> PartyWord { table[key] ?? [] }
+
+  private static let table: WordTable<PartyWord> = {
+    var entries: [WordKey: PartyWord] = [:]
+    let lists: [(PartyWord, Set<WordKey>)] = [
+      (.role, roles), (.organisation, organisations), (.employer, employers), (.standalone, standaloneWords),
+      (.common, commonWords), (.givenName, givenNames), (.title, titles), (.binder, binders), (.rank, rankWords),
+      (.slashPartner, slashPartners),
+    ]
+    for (flag, words) in lists {
+      for word in words { entries[word, default: []].insert(flag) }
+    }
+    return WordTable(entries)
+  }()
+
   /// Words that name a post: a phrase that ends in one, or goes on with "of" behind one, is a role.
-  static let roles: Set<WordKey> = [
+  private static let roles: Set<WordKey> = [
     "head", "heads", "director", "directors", "manager", "managers", "officer", "officers", "lead", "leads", "leader",
     "leaders", "chief", "commissioner", "commissioners", "coordinator", "coordinators", "co-ordinator",
     "co-ordinators", "ordinator", "ordinators", "nurse", "nurses", "senco", "sencos", "senco's", "sendco", "sendcos",
@@ -25,7 +64,7 @@ enum PartyWord {
   ]
 
   /// Words that name a body: a phrase that ends in one is an organisation.
-  static let organisations: Set<WordKey> = [
+  private static let organisations: Set<WordKey> = [
     "council", "councils", "ccg", "ccgs", "ccg's", "icb", "icbs", "ics", "trust", "trusts", "service", "services",
     "team", "teams", "forum", "forums", "fora", "board", "boards", "school", "schools", "college", "colleges",
     "partnership", "partnerships", "la", "las", "nhs", "pcf", "iass", "sendias", "sendiass", "group", "groups",
@@ -42,21 +81,21 @@ enum PartyWord {
   ]
 
   /// Bodies that employ people: behind a role they are its organisation, not part of it.
-  static let employers: Set<WordKey> = [
+  private static let employers: Set<WordKey> = [
     "council", "ccg", "ccgs", "icb", "icbs", "ics", "trust", "trusts", "nhs", "stp", "college", "colleges", "school",
     "schools", "academy", "university", "police", "hospital", "ltd", "limited", "healthwatch", "nhse", "dfe", "la",
     "partnership", "cic", "foundation", "federation", "authority", "borough", "association", "system",
   ]
 
   /// Posts that are written as letters, and plural words that stand for people without more.
-  static let standalone: Set<WordKey> = [
+  private static let standaloneWords: Set<WordKey> = [
     "dco", "dmo", "dsco", "pep", "sro", "senco", "sencos", "sendcos", "dcs", "dph", "headteachers", "parents",
     "parent", "paediatrician", "paediatricians", "gps", "eps", "carers", "governors", "commissioners", "camhs",
     "headteacher", "psychologists", "therapists", "principals", "teachers", "vsh", "ceo", "hts",
   ]
 
   /// Words that no person's name consists of, besides roles and bodies.
-  static let common: Set<WordKey> = [
+  private static let commonWords: Set<WordKey> = [
     "all", "and", "the", "of", "for", "in", "to", "with", "from", "by", "on", "at", "public", "early", "local",
     "offer", "young", "person", "persons", "social", "special", "needs", "disability", "disabilities", "send", "sen",
     "ehc", "ehcp", "ehcps", "cyp", "lsat", "lsats", "pfa", "post", "primary", "secondary", "joint", "senior", "interim",
@@ -80,7 +119,7 @@ enum PartyWord {
   ]
 
   /// Given names that are frequent in England, for names whose other half is an English word.
-  static let givenNames: Set<WordKey> = {
+  private static let givenNames: Set<WordKey> = {
     let names: [WordKey] = [
       "adam", "alan", "alex", "alice", "alison", "amanda", "amy", "andrea", "andrew", "andy", "angela", "ann", "anna",
       "anne", "annette", "anthony", "barbara", "becky", "ben", "beth", "beverley", "brian", "carol", "caroline",
@@ -105,24 +144,24 @@ enum PartyWord {
   }()
 
   /// Titles before a person's name.
-  static let titles: Set<WordKey> = [
+  private static let titles: Set<WordKey> = [
     "dr", "mr", "mrs", "ms", "miss", "cllr", "prof", "professor", "sir", "dame", "rev",
   ]
 
   /// Words that bind: a phrase neither begins nor ends with one.
-  static let binders: Set<WordKey> = [
+  private static let binders: Set<WordKey> = [
     "and", "of", "for", "in", "the", "to", "with", "from", "at", "within", "on", "by", "or", "between", "across",
   ]
 
   /// Words before a post that belong to it: "Deputy Director", "Assistant Head".
-  static let rankWords: Set<WordKey> = [
+  private static let rankWords: Set<WordKey> = [
     "deputy", "assistant", "associate", "interim", "acting", "joint", "senior", "corporate", "executive", "strategic",
     "group", "service", "team", "vice", "lead", "principal", "chief", "operational", "managing", "area", "co",
     "clinical", "medical", "divisional", "programme", "non", "regional", "county", "statutory", "head", "school",
   ]
 
   /// Words that are one with their neighbour across a slash: "Parent/Carer", "and/or", "SEN/D".
-  static let slashPartners: Set<WordKey> = [
+  private static let slashPartners: Set<WordKey> = [
     "parent", "parents", "carer", "carers", "child", "children", "children's", "young", "yp", "cyp", "family", "and",
     "or", "sen", "send", "d", "his", "her", "he", "she", "s", "primary", "secondary", "mainstream", "special",
     "guardian",

@@ -11,9 +11,22 @@ struct WordKey: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The key of no letters.
   init() {}
 
-  /// The key of a word that is written in lower case.
+  /// The key of a word of at most 16 bytes that is written in lower case.
+  ///
+  /// Plain shifts over constant bytes, so that the compiler can work the key out beforehand.
+  @inline(__always)
   init(stringLiteral value: StaticString) {
-    self = value.withUTF8Buffer { WordKey($0, 0..<$0.count) }
+    let count = value.utf8CodeUnitCount
+    let bytes = value.utf8Start
+    var index = 0
+    while index < count, index < 8 {
+      first = first << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    while index < count {
+      second = second << 8 | UInt64(bytes[index])
+      index += 1
+    }
   }
 
   /// The key of a word at run time.
