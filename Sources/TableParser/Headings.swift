@@ -6,6 +6,8 @@ import Documents
 struct HeadingSizes {
   /// Sizes in half points with the number of words set in them.
   private var words: [Int: Int] = [:]
+  /// The same for long lines without gaps: running text, which is often larger than the text of tables.
+  private var running: [Int: Int] = [:]
   /// Sizes in half points with the lines set in them: how many, and the last page.
   private var lines: [Int: (count: Int, lastPage: Int)] = [:]
   /// Size of most words, in points.
@@ -19,11 +21,14 @@ struct HeadingSizes {
   private static func key(_ size: Float) -> Int { Int((size * 2).rounded()) }
 
   /// Counts a page.
-  mutating func add(_ text: PageText, page: Int) {
+  mutating func add(_ text: PageText, page: Int, width: Float) {
     guard !text.isCharacterGrid else { return }
     for line in text.lines[..<text.levelLines] {
       let key = HeadingSizes.key(line.em)
       words[key, default: 0] += line.words.count
+      if line.segments.count == 1, line.words.count > 6, line.right - line.left > 0.45 * width {
+        running[key, default: 0] += line.words.count
+      }
       lines[key] = ((lines[key]?.count ?? 0) + 1, page)
     }
   }
@@ -31,8 +36,11 @@ struct HeadingSizes {
   /// Fixes the levels once all pages are counted: the largest size is level 1, or 0 where it is used only for a title on
   /// the first page; text in bold of the body's size comes last.
   mutating func settle(firstPage: Int) {
-    guard let most = words.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
-    body = Float(most.key) / 2
+    let total = running.values.reduce(0, +)
+    // The largest size in which a good part of the running text is set; tables are often set smaller.
+    let text = total > 40 ? running.filter { $0.value * 100 >= total * 12 }.keys.max() : nil
+    guard let size = text ?? words.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return }
+    body = Float(size) / 2
     let larger = words.keys.filter { Float($0) / 2 >= body * HeadingSizes.larger }.sorted(by: >)
     var level: UInt8 = 1
     for (rank, key) in larger.enumerated() {

@@ -93,7 +93,9 @@ struct ProseReader {
   /// Whether lines are running text in columns: full on both sides of their gutters.
   private func isColumns(_ block: TextBlock, text: PageText) -> Bool {
     let gutters = block.gutters.filter { $0.support * 2 > block.lines.count && $0.support > 3 }
-    return !gutters.isEmpty
+    guard let first = gutters.first, let left = block.lines.map({ text.lines[$0].left }).min() else { return false }
+    // A column of numbers or marks belongs to the list on its right.
+    return first.left - left > 6 * text.em
   }
 
   private func appendColumns(_ block: TextBlock, lines: [Int], text: PageText, to elements: inout [PageElement]) {

@@ -23,7 +23,7 @@ public struct TableParser: Sendable {
       var sizes = HeadingSizes()
       let edges = document.pages.map { page in
         let text = PageText(page, bytes: bytes, tolerances: tolerances)
-        sizes.add(text, page: page.number)
+        sizes.add(text, page: page.number, width: page.width)
         return finder.edges(text, page: page, bytes: bytes)
       }
       sizes.settle(firstPage: document.pages[0].number)
