@@ -6,6 +6,7 @@ import Documents
 struct PageReader {
   var tolerances: Tolerances
   var vocabulary: Vocabulary
+  var sizes: HeadingSizes
 
   /// The page's pieces.
   ///
@@ -30,7 +31,7 @@ struct PageReader {
     }
     let maker = ParagraphMaker(
       text: found.rest, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
-    elements.append(contentsOf: ProseReader(maker: maker).elements(found, page: page))
+    elements.append(contentsOf: ProseReader(maker: maker, sizes: sizes).elements(found, page: page))
     var blocks: [DraftBlock] = []
     let whole = ParagraphMaker(text: text, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
     let body = PageElement.inReadingOrder(elements).flatMap(\.blocks)

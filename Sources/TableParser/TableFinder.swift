@@ -66,7 +66,9 @@ struct TableFinder {
           for cell in grid.cells { for word in cell.words { inTable.insert(result.rest.words[word].line) } }
           result.grids.append((grid, result.rest))
         } else {
-          result.columns.append(block)
+          var columns = block
+          columns.gutters = result.rest.settledGutters(block)
+          result.columns.append(columns)
         }
       }
     }

@@ -7,8 +7,7 @@ extension PageText {
   func textGrid(_ block: TextBlock, rules: [Rule], tolerances: Tolerances) -> Grid? {
     var block = block
     let heights = clip(&block, to: rules)
-    block.gutters = headGutters(block, known: votedGutters(block))
-    block.gutters = usefulGutters(block)
+    block.gutters = settledGutters(block)
     trim(&block)
     guard block.lines.count > 1, !block.gutters.isEmpty else { return nil }
     let left = block.lines.map { lines[$0].left }.min() ?? 0
@@ -38,6 +37,13 @@ extension PageText {
       block.lines.removeAll { lines[$0].midY < top || lines[$0].midY > bottom }
     }
     return across
+  }
+
+  /// The gutters of a run of lines once all its lines have voted.
+  func settledGutters(_ block: TextBlock) -> [Gutter] {
+    var block = block
+    block.gutters = headGutters(block, known: votedGutters(block))
+    return usefulGutters(block)
   }
 
   /// The gutters with evidence enough, without those that only part a bullet from its text.
