@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "PlanSchema", "Normaliser", "Emitters",
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
