@@ -15,7 +15,8 @@ RULES = [
     (re.compile(r"\bas!"), "as! in Sources"),
     (re.compile(r"\b(?:fatalError|preconditionFailure)\("), "a call that crashes; throw a typed error"),
     (re.compile(r"\bNSRegularExpression\b|\bRegex\b|\btry Regex"), "regular expressions in Sources"),
-    (re.compile(r"^\s*(?:@preconcurrency\s+)?(?:public |package )?import Foundation$"), "import FoundationEssentials"),
+    # Indented it stands in a branch of #if canImport(FoundationEssentials).
+    (re.compile(r"^(?:public |package )?import Foundation$"), "import FoundationEssentials"),
     (re.compile(r"\bnonisolated\(unsafe\)\s+(?:static\s+)?var"), "global mutable state"),
     (re.compile(r"\bDate\(\)|\bProcessInfo\.processInfo\.hostName"), "clock or host name in Sources"),
 ]
