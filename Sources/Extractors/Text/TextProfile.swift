@@ -57,7 +57,9 @@ struct TextProfile {
     while let line = scanner.next() {
       guard !line.isBlank, !line.hasTab else { continue }
       let bytes = sample.part(line.range)
-      if MarkdownLine.headingLevel(bytes) != nil || PipeTable.isDelimiterRow(bytes) || MarkdownLine.isFence(bytes) {
+      if MarkdownLine.headingLevel(bytes) != nil || PipeTable.isDelimiterRow(bytes) || MarkdownLine.isFence(bytes)
+        || GridTable.isBorder(bytes)
+      {
         return true
       }
     }
