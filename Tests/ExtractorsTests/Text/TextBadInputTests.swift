@@ -71,7 +71,7 @@ struct TextBadInputTests {
     let bytes = Array(String(repeating: piece, count: 200_000 / piece.utf8.count).utf8)
     let clock = ContinuousClock()
     let time = clock.measure { _ = failure(bytes) }
-    // A quadratic reader takes minutes here; a debug build of a linear one well under a second.
-    #expect(time < .seconds(10))
+    // A quadratic reader takes minutes here; a debug build of a linear one a second at most.
+    #expect(time < .seconds(60))
   }
 }
