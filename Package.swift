@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CSandbox"),
     .target(name: "Documents", swiftSettings: settings),
     .target(name: "TableParser", dependencies: ["Documents"], swiftSettings: settings),
     .target(
@@ -43,12 +44,12 @@ let package = Package(
     .target(
       name: "CommonPlan",
       dependencies: [
-        "CGLib", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Emitters",
+        "CGLib", "CSandbox", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Emitters",
       ], swiftSettings: settings),
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "PlanSchema", "Emitters",
+        "CommonPlan", "Documents", "PlanSchema", "Normaliser", "Emitters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
@@ -65,8 +66,10 @@ let package = Package(
       name: "EmittersTests", dependencies: ["Emitters", "PlanSchema"], swiftSettings: settings),
     .testTarget(
       name: "CommonPlanTests",
-      dependencies: ["CommonPlan", "Documents", "PlanSchema", "Normaliser", "Emitters"],
+      dependencies: ["CommonPlan", "Documents", "Extractors", "PlanSchema", "Normaliser", "Emitters"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["CommandLine"], exclude: ["Snapshots"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

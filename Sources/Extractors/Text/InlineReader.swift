@@ -145,7 +145,7 @@ struct InlineReader {
   private mutating func readMarkup(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     switch source[index] {
     case Byte.lessThan:
-      guard let tag = HTMLTag(source, at: index) else { return endOfComment(source, at: index) }
+      guard let tag = FragmentTag(source, at: index) else { return endOfComment(source, at: index) }
       handle(tag)
       return tag.end
     case Byte.ampersand:
@@ -288,7 +288,7 @@ extension InlineReader {
     utf8.withUnsafeMutableBufferPointer { emit(UnsafeBufferPointer($0)) }
   }
 
-  private mutating func handle(_ tag: HTMLTag) {
+  private mutating func handle(_ tag: FragmentTag) {
     let step = tag.isClosing ? -1 : 1
     switch tag.kind {
     case .block, .table, .row, .cell, .headerCell:

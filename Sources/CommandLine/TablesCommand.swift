@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+public import CommonPlan
+
+extension TablesEmitter.Format: ExpressibleByArgument {}
+
+/// `commonplan tables`: the tables of a document as they were found.
+struct TablesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tables",
+    abstract: "Prints a document's tables as they were found.",
+    discussion: """
+      Nothing is read out of the tables here: this is what the plan is made from. Pages count from 1, rows \
+      and columns from 0; boxes are in points from the page's top left corner.
+
+      EXAMPLES:
+        commonplan tables plan.pdf --to html > tables.html
+        commonplan tables plan.docx | jq '.tables[0].rows'
+      """)
+
+  @Argument(help: "The file to read; - is standard input.", completion: .file())
+  var file: String
+
+  @Option(name: .customLong("to"), help: "The format.")
+  var format = TablesEmitter.Format.json
+
+  func run() throws {
+    do throws(ConversionError) {
+      let document = try PlanConverter().read(file: file)
+      try ByteOutput.standard.write(TablesEmitter(format: format).emit(document))
+    } catch {
+      report(error)
+      throw ExitCode.unreadable
+    }
+  }
+}
