@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "PlanSchema", "Emitters",
+        "CommonPlan", "Documents", "PlanSchema", "Normaliser", "Emitters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
@@ -68,6 +68,8 @@ let package = Package(
       name: "CommonPlanTests",
       dependencies: ["CommonPlan", "Documents", "Extractors", "PlanSchema", "Normaliser", "Emitters"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["CommandLine"], exclude: ["Snapshots"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,10 +13,10 @@ struct CommonPlanCommand: ParsableCommand {
       were published, and says in one schema who does what by when, with the place of every value.
 
       EXAMPLES:
-        commonplan convert plan.docx > plan.json      one plan, JSON on standard output
-        commonplan convert *.pdf -o plans --to csv    many plans, joined CSV tables in plans/
-        commonplan tables plan.pdf --to html          the tables as they were found
-        commonplan explain plan.txt                   why each table was read as it was
+        commonplan convert plan.docx > plan.json
+        commonplan convert *.pdf -o plans --to csv
+        commonplan tables plan.pdf --to html > tables.html
+        commonplan explain plan.txt
 
       EXIT STATUS:
         0   done

@@ -15,9 +15,9 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Converts plans to canonical JSON, CSV tables or NDJSON.",
     discussion: """
-      The format of a file is told by its content, not by its name. One file without -o goes to standard output.
-      With -o, JSON is one file a plan, named after it; CSV and NDJSON hold all plans. Nothing is written over a
-      file that is being converted.
+      The format of a file is told by its content, not by its name. One file without -o goes to standard \
+      output. With -o, JSON is one file a plan, named after it; CSV and NDJSON hold all plans. Nothing is \
+      written over a file that is being converted.
 
       EXAMPLES:
         commonplan convert plan.pdf | jq '.actions[].text'
@@ -38,7 +38,7 @@ struct ConvertCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The format of the results.")
   var format = Format.json
 
-  @Flag(help: "Also say on standard error what became of each document's text.")
+  @Flag(help: "Also say on standard error where each document's words went.")
   var ledger = false
 
   func validate() throws {

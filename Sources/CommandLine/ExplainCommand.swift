@@ -18,8 +18,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     do throws(ConversionError) {
-      let explanation = try PlanConverter().explain(file: file)
-      try ByteOutput.standard.write(Array(explanation.utf8))
+      let conversion = try PlanConverter().convert(file: file)
+      try ByteOutput.standard.write(Array(conversion.explanationText.utf8))
     } catch {
       report(error)
       throw ExitCode.unreadable

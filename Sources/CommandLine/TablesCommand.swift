@@ -11,8 +11,8 @@ struct TablesCommand: ParsableCommand {
     commandName: "tables",
     abstract: "Prints a document's tables as they were found.",
     discussion: """
-      Nothing is read out of the tables here: this is what the plan is made from. Pages count from 1, rows and columns
-      from 0; boxes are in points from the page's top left corner.
+      Nothing is read out of the tables here: this is what the plan is made from. Pages count from 1, rows \
+      and columns from 0; boxes are in points from the page's top left corner.
 
       EXAMPLES:
         commonplan tables plan.pdf --to html > tables.html

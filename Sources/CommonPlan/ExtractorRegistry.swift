@@ -14,7 +14,8 @@ public struct ExtractorRegistry: Sendable {
   /// Every reader that commonplan has. A new format is added here and nowhere else.
   public static var standard: ExtractorRegistry {
     ExtractorRegistry([
-      TextExtractor()
+      PDFExtractor(), WordExtractor(), SpreadsheetExtractor(), OpenDocumentExtractor(), HTMLExtractor(),
+      TextExtractor(),
     ])
   }
 

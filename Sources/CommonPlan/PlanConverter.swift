@@ -39,12 +39,11 @@ public struct PlanConverter: Sendable {
   /// - Throws: ``ConversionError`` where no reader knows the format or the bytes are damaged.
   public func convert(_ bytes: [UInt8], file: String) throws(ConversionError) -> Conversion {
     let document = try read(bytes, file: file)
-    let info = DocumentInfo(
-      file: PlanConverter.name(of: file), mediaType: document.mediaType, sha256: Checksum.sha256(bytes),
-      pages: document.pageCount, reader: document.reader, readerVersion: commonPlanVersion, ocr: document.isRecognised)
-    var plan = Normaliser().plan(from: document, info: info)
-    plan.findings.append(contentsOf: document.notices.map(Finding.init))
-    return Conversion(plan: plan)
+    let info = info(of: document, bytes: bytes, file: file)
+    let normalisation = Normaliser().normalise(document, info: info)
+    var plan = normalisation.plan
+    plan.findings += ReadingFindings.make(document, plan, normalisation.ledger)
+    return Conversion(plan: plan, explanation: normalisation.explanation, ledger: normalisation.ledger)
   }
 
   /// Reads a file into blocks (headings, paragraphs, tables) without reading a plan out of them; `-` is standard input.
@@ -54,11 +53,11 @@ public struct PlanConverter: Sendable {
     try read(FileReader(maximumBytes: maximumBytes).read(path), file: path)
   }
 
-  /// Says why a file was read as it was; `-` is standard input.
+  /// Says why the bytes of a file were read as they were: see ``Conversion/explanationText``.
   ///
-  /// - Throws: ``ConversionError`` where the file cannot be read or no reader knows its format.
-  public func explain(file path: String) throws(ConversionError) -> String {
-    Explanation.text(of: try read(file: path), file: path)
+  /// - Throws: ``ConversionError`` where no reader knows the format or the bytes are damaged.
+  public func explain(_ bytes: [UInt8], file: String) throws(ConversionError) -> String {
+    try convert(bytes, file: file).explanationText
   }
 
   /// Reads the bytes of a file into blocks (headings, paragraphs, tables) without reading a plan out of them.
@@ -80,9 +79,16 @@ public struct PlanConverter: Sendable {
     }
   }
 
+  /// What was read and how.
+  private func info(of document: SourceDocument, bytes: [UInt8], file: String) -> DocumentInfo {
+    DocumentInfo(
+      file: PlanConverter.name(of: file), mediaType: document.mediaType, sha256: Checksum.sha256(bytes),
+      pages: document.pageCount, reader: document.reader, readerVersion: commonPlanVersion, ocr: document.isRecognised)
+  }
+
   /// The last part of a path.
   static func name(of path: String) -> String {
     guard path != "-" else { return "standard-input" }
-    return path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? path
+    return path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? ""
   }
 }

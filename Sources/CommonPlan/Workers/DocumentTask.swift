@@ -48,8 +48,7 @@ public enum DocumentTask: String, CaseIterable, Sendable {
     case .tablesCSV: return try tables(request, converter, .csv)
     case .tablesHTML: return try tables(request, converter, .html)
     case .explanation:
-      let document = try converter.read(request.bytes, file: request.file)
-      return WorkerOutput(bytes: Array(Explanation.text(of: document, file: request.file).utf8))
+      return WorkerOutput(bytes: Array(try converter.explain(request.bytes, file: request.file).utf8))
     }
   }
 

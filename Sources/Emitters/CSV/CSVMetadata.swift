@@ -22,7 +22,9 @@ enum CSVMetadata {
         if column.isRequired { writer.field("required", true) }
       }
       writer.field("primaryKey", ifPresent: table.primaryKey)
-      writer.list("foreignKeys", table.columns.filter { $0.reference != nil }) { column, writer in
+      // Validators of CSVW take an empty reference for a broken one: those that may be empty are told by their
+      // descriptions and by the data package only.
+      writer.list("foreignKeys", table.columns.filter { $0.reference != nil && $0.isRequired }) { column, writer in
         guard let reference = column.reference else { return }
         writer.field("columnReference", ifPresent: [column.name])
         writer.key("reference")

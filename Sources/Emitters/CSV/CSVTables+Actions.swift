@@ -21,33 +21,24 @@ extension CSVTables {
       ] + CSVField.source { $0.source },
     items: { plan in plan.actions })
 
-  /// A party with what it leads or contributes to.
+  /// A party with the part that it takes.
   struct Engagement: Sendable {
-    let action: String?
-    let section: String?
     let part: String
     let party: Party
   }
 
   static let leads = CSVTable(
-    "leads", "Leads and contributors", "Who leads or takes part in an action, or answers for a section.",
-    key: ["plan", "position"],
+    "leads", "Leads and contributors", "Who leads or takes part in an action.", key: ["plan", "position"],
     columns: [
       .plan, .position,
-      .reference("action", "Action", "Key of the action.", to: "actions") { $0.action },
-      .reference("section", "Section", "Key of the section, for those who answer for one.", to: "sections") {
-        $0.section
-      },
-      .text("part", "Part", "lead or contributor.", required: true) { $0.part },
-    ] + CSVField.party { $0.party },
+      .reference("action", "Action", "Key of the action.", to: "actions", required: true) { $0.owner },
+      .text("part", "Part", "lead or contributor.", required: true) { $0.item.part },
+    ] + CSVField.party { $0.item.party },
     items: { plan in
-      plan.sections.flatMap { section in
-        section.leads.map { Engagement(action: nil, section: section.id, part: "lead", party: $0) }
+      plan.actions.flatMap { action in
+        action.leads.map { Part(action.id, Engagement(part: "lead", party: $0)) }
+          + action.contributors.map { Part(action.id, Engagement(part: "contributor", party: $0)) }
       }
-        + plan.actions.flatMap { action in
-          action.leads.map { Engagement(action: action.id, section: nil, part: "lead", party: $0) }
-            + action.contributors.map { Engagement(action: action.id, section: nil, part: "contributor", party: $0) }
-        }
     })
 
   static let successMeasures = CSVTable(

@@ -6,7 +6,8 @@ import PlanSchema
 enum CSVTables {
   /// All tables, those that others refer to first.
   static let all: [CSVTable] = [
-    plan, ratingKey, sections, outcomes, actions, leads, successMeasures, milestones, updates, otherFields, indicators,
+    plan, ratingKey, sections, outcomes, sectionLeads, actions, leads, successMeasures, milestones, updates,
+    otherFields, indicators,
     readings, groups, members, glossary, narrative, unplaced, furniture, findings,
   ]
 
@@ -62,6 +63,14 @@ enum CSVTables {
       .text("text", "Text", "The statement.", required: true) { $0.item },
     ],
     items: { plan in plan.sections.flatMap { section in section.outcomes.map { Part(section.id, $0) } } })
+
+  static let sectionLeads = CSVTable(
+    "section-leads", "Leads of sections", "Who answers for a section.", key: ["plan", "position"],
+    columns: [
+      .plan, .position,
+      .reference("section", "Section", "Key of the section.", to: "sections", required: true) { $0.owner },
+    ] + CSVField.party { $0.item },
+    items: { plan in plan.sections.flatMap { section in section.leads.map { Part(section.id, $0) } } })
 
   static let narrative = CSVTable(
     "narrative", "Narrative", "Prose outside the tables.", key: ["plan", "position"],

@@ -107,7 +107,7 @@ struct PieceBuilder {
     for index in range {
       let glyph = glyphs[index]
       box = box.union(glyph.box)
-      let scalar = SymbolFont.character(for: glyph.scalar)
+      let scalar = PrivateUseSymbols.character(for: glyph.scalar)
       // A soft hyphen that poppler reports stands at a line's end, and can be seen there.
       let visible = scalar == "\u{AD}" ? "-" : scalar
       if let encoded = UTF8.encode(visible) { text.append(contentsOf: encoded) }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import PlanSchema
+import Testing
+
+@Suite struct PlanJSONSchemaTests {
+  @Test func theEmbeddedSchemaIsTheOneInSchemas() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let file = try String(
+      contentsOf: root.appendingPathComponent("schemas/commonplan-1.0.schema.json"), encoding: .utf8)
+    #expect(PlanJSONSchema.text == file, "run make schema")
+  }
+}
