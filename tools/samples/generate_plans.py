@@ -17,12 +17,13 @@ import sys
 
 import office_writers
 import pdf_writer
+import plans_hard
 import plans_more
 import plans_prose
 import plans_tables
 import writers
 
-MODULES = (plans_tables, plans_prose, plans_more)
+MODULES = (plans_tables, plans_prose, plans_more, plans_hard)
 FIXTURES = {"bexley": ("txt",), "torbay": ("docx",), "norfolk": ("txt",), "hounslow": ("docx",), "bradford": ("html", "pdf"), "swindon": ("md", "odt"),
             "devon": ("xlsx",), "wakefield": ("odt",), "croydon": ("html",), "stockport": ("csv",)}
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
