@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """PDF files: ruled, with row rules only, or without any rules; running headers, repeated table headers, page numbers."""
+import io
+import pathlib
+import subprocess
+import tempfile
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen import canvas
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as Laid
 from reportlab.platypus import TableStyle
@@ -81,3 +87,18 @@ def paragraph(text, item, plan, style):
     if item.bullets:
         return Paragraph(shown, ParagraphStyle("in", parent=style, leftIndent=8, bulletIndent=0), bulletText=plan.bullet)
     return Paragraph(shown, style)
+
+
+def scan(source, target, dots=200):
+    """Pages as images at so many dots per inch and nothing else: a scan, without the skew."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["pdftoppm", "-r", str(dots), "-gray", "-png", str(source), f"{folder}/page"], check=True)
+        made = canvas.Canvas(str(target), invariant=1)
+        made.setAuthor("commonplan samples")
+        for image in sorted(pathlib.Path(folder).glob("*.png")):
+            picture = ImageReader(io.BytesIO(image.read_bytes()))
+            size = [72 * pixels / dots for pixels in picture.getSize()]
+            made.setPageSize(size)
+            made.drawImage(picture, 0, 0, *size)
+            made.showPage()
+        made.save()

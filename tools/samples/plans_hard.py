@@ -151,3 +151,28 @@ def portsmouth():
             rows.append(cells)
     plan.table(rows, head=1, widths=[16, 13, 8, 16, 12], rules="none", repeat_after=5)
     return plan
+
+
+def durham():
+    """A long plan: forty-two actions in seven priorities, dated updates and a rating, rows that run over pages."""
+    key = {"completed": ("blue", "Blue – action complete and impact seen"), "on-track": ("green", "Green – on track for its date"), "at-risk": ("amber", "Amber – off track, plan to recover"),
+           "off-track": ("red", "Red – off track, no plan yet")}
+    plan = Plan("durham", "County Durham SEND Strategy Action Plan 2024 to 2026", "strategy-action-plan", area("County Durham", "E06000047"), ("txt", "csv", "docx", "html", "pdf", "xlsx"),
+                date=month_when("November 2024", 2024, 11), key=[{"colour": c, "text": t, "status": s} for s, (c, t) in key.items()],
+                running=("County Durham SEND Strategy Action Plan 2024 to 2026", "Version 3.2   Page {page}"))
+    make = Maker(plan, 78, (2024, 4), ("full", "short", "endof", "season", "fiscal", "Quarterly", "from", "full"), ("names", "roles"), " / ", key, "word", "bullets", long=True)
+    plan.headline("Update of November 2024")
+    plan.para("County Durham's partners agreed seven priorities. Each has six actions; those that are finished stay in the plan so that readers can follow them.")
+    plan.heading("Ratings")
+    plan.bullets(*(words for _, words in key.values()))
+    columns = [("Ref", "ref"), ("Action", "action"), ("Lead", "leads"), ("Completion date", "timescale"), ("Measures of success", "measures"),
+               ("Update November 2024", ("update", month_when("November 2024", 2024, 11))), ("RAG", "rating")]
+    plan.heading("The seven priorities")
+    rows = [head(columns, fill="BFBFBF")]
+    for number, title in enumerate(("Families first", "Noticing early", "Help in every school", "The right placement", "Health and therapies", "Adult life", "Knowing how we are doing"), 1):
+        section = plan.section("priority", title, str(number))
+        rows.append([cell(f"Priority {number}: {title}", span=7, bold=True, fill="D9D9D9")])
+        for count in range(1, 7):
+            rows.append(make.make(columns, section, dotted(number, count)))
+    plan.table(rows, head=1, widths=[4, 26, 14, 9, 20, 18, 6], repeat_after=6, torn=(9, 22, 35), cut=1)
+    return plan
