@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer
+from reportlab.platypus import CondPageBreak, PageBreak, Paragraph, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as Laid
 from reportlab.platypus import TableStyle
 
@@ -40,8 +40,9 @@ def pdf(plan, path):
         elif block.kind == "title":
             story.append(Paragraph(escape(block.text), ParagraphStyle("title", fontName="Bold", fontSize=18, leading=22, spaceAfter=8)))
         elif block.kind == "heading":
+            story.append(CondPageBreak(110))
             big = {1: 13, 2: 11}.get(block.level, 10)
-            story.append(Paragraph(escape(block.text), ParagraphStyle(f"h{block.level}", fontName="Bold", fontSize=big, leading=big * 1.2, spaceBefore=8, spaceAfter=4, keepWithNext=1)))
+            story.append(Paragraph(escape(block.text), ParagraphStyle(f"h{block.level}", fontName="Bold", fontSize=big, leading=big * 1.2, spaceBefore=8, spaceAfter=4)))
         elif block.kind == "bullet":
             story.append(Paragraph(escape(block.text), ParagraphStyle("bullet", parent=plain, leftIndent=14, bulletIndent=4), bulletText=plan.bullet))
         elif block.kind == "break":
@@ -61,6 +62,7 @@ def pdf(plan, path):
 
 
 def laid(source, plan, style, width):
+    # where rows may be cut the header is not repeated: reportlab would set it in the middle of the page as well
     columns, lines = source.columns, source.grid()
     shares = source.widths or [1] * columns
     widths = [width * share / sum(shares) for share in shares]
@@ -79,7 +81,7 @@ def laid(source, plan, style, width):
                 marks.append(("SPAN", (column, number), corner))
             if item.fill:
                 marks.append(("BACKGROUND", (column, number), corner, colors.HexColor("#" + FILLS.get(item.fill, item.fill))))
-    return Laid(rows, colWidths=widths, repeatRows=source.head, style=TableStyle(marks), splitInRow=source.cut)
+    return Laid(rows, colWidths=widths, repeatRows=0 if source.cut else source.head, style=TableStyle(marks), splitInRow=source.cut)
 
 
 def paragraph(text, item, plan, style):

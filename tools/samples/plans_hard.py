@@ -174,5 +174,5 @@ def durham():
         rows.append([cell(f"Priority {number}: {title}", span=7, bold=True, fill="D9D9D9")])
         for count in range(1, 7):
             rows.append(make.make(columns, section, dotted(number, count)))
-    plan.table(rows, head=1, widths=[4, 26, 14, 9, 20, 18, 6], repeat_after=6, torn=(9, 22, 35), cut=1)
+    plan.table(rows, head=1, widths=[4, 26, 14, 9, 20, 18, 6], repeat_after=6, torn=(9, 22, 35))
     return plan
