@@ -155,7 +155,7 @@ def portsmouth():
 
 def durham():
     """A long plan: forty-two actions in seven priorities, dated updates and a rating, rows that run over pages."""
-    key = {"completed": ("blue", "Blue – action complete and impact seen"), "on-track": ("green", "Green – on track for its date"), "at-risk": ("amber", "Amber – off track, plan to recover"),
+    key = {"completed": ("blue", "Blue – action complete and impact seen"), "on-track": ("green", "Green – on track for its date"), "at-risk": ("amber", "Amber – late, with a plan to recover"),
            "off-track": ("red", "Red – off track, no plan yet")}
     plan = Plan("durham", "County Durham SEND Strategy Action Plan 2024 to 2026", "strategy-action-plan", area("County Durham", "E06000047"), ("txt", "csv", "docx", "html", "pdf", "xlsx"),
                 date=month_when("November 2024", 2024, 11), key=[{"colour": c, "text": t, "status": s} for s, (c, t) in key.items()],

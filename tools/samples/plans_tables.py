@@ -18,7 +18,7 @@ def dotted(section, number):
 def leeds():
     """One table, usual heads, band rows over the full width, letters read through a key in lines."""
     key = {"completed": ("blue", "Blue – done and evidenced"), "on-track": ("green", "Green – going to plan"),
-           "at-risk": ("amber", "Amber – slipping, recovery agreed"), "off-track": ("red", "Red – stuck or not begun")}
+           "at-risk": ("amber", "Amber – slipping, recovery agreed"), "off-track": ("red", "Red – no movement")}
     plan = Plan("leeds", "Leeds Local Area SEND Written Statement of Action", "written-statement-of-action", area("Leeds", "E08000035"),
                 ("txt", "md", "docx", "pdf", "csv", "html"), date=month_when("March 2023", 2023, 3),
                 inspection=when("between 7 and 11 November 2022", "2022-11-07/2022-11-11"),
