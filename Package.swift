@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CSandbox"),
     .target(name: "Documents", swiftSettings: settings),
     .target(name: "TableParser", dependencies: ["Documents"], swiftSettings: settings),
     .target(
@@ -43,29 +44,33 @@ let package = Package(
     .target(
       name: "CommonPlan",
       dependencies: [
-        "CGLib", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Emitters",
+        "CGLib", "CSandbox", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Emitters",
       ], swiftSettings: settings),
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "PlanSchema", "Emitters",
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
     .testTarget(
       name: "TableParserTests", dependencies: ["TableParser", "Documents"], swiftSettings: settings),
     .testTarget(
       name: "ExtractorsTests", dependencies: ["Extractors", "Documents"], swiftSettings: settings),
     .testTarget(
-      name: "PlanSchemaTests", dependencies: ["PlanSchema"], swiftSettings: settings),
+      name: "PlanSchemaTests", dependencies: ["PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "NormaliserTests",
       dependencies: ["Normaliser", "Documents", "PlanSchema"], swiftSettings: settings),
     .testTarget(
-      name: "EmittersTests", dependencies: ["Emitters", "PlanSchema"], swiftSettings: settings),
+      name: "EmittersTests", dependencies: ["Emitters", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CommonPlanTests",
-      dependencies: ["CommonPlan", "Documents", "PlanSchema", "Normaliser", "Emitters"],
+      dependencies: ["CommonPlan", "Documents", "Extractors", "PlanSchema", "Normaliser", "Emitters", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

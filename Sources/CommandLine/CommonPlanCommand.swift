@@ -1,8 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import CommonPlan
 
 @main
 struct CommonPlanCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "commonplan")
+  static let configuration = CommandConfiguration(
+    commandName: "commonplan",
+    abstract: "Converts the action plans of English local areas into one canonical form.",
+    discussion: """
+      Reads Written Statements of Action, Priority Action Plans and other SEND action plans in whatever format they \
+      were published, and says in one schema who does what by when, with the place of every value.
+
+      EXAMPLES:
+        commonplan convert plan.docx > plan.json
+        commonplan convert *.pdf -o plans --to csv
+        commonplan tables plan.pdf --to html > tables.html
+        commonplan explain plan.txt
+
+      EXIT STATUS:
+        0   done
+        1   findings at or above the level that --fail-on names
+        2   a document could not be read (the others were)
+        64  wrong usage
+      """,
+    version: commonPlanVersion,
+    subcommands: [ConvertCommand.self, TablesCommand.self, ExplainCommand.self, SchemaCommand.self, WorkerCommand.self])
+}
+
+extension ExitCode {
+  /// At least one document could not be read, or its result not written.
+  static let unreadable = ExitCode(2)
+}
+
+/// Says on standard error why a document failed.
+func report(_ error: ConversionError) {
+  ByteOutput.diagnostics.say("commonplan: \(error)")
 }

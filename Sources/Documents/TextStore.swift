@@ -40,9 +40,18 @@ public struct TextStore: Sendable {
           bytes.append(0x20)
           pendingSpace = false
         }
-        // The common case, plain ASCII, is copied in stretches.
+        // The common case, plain ASCII with single spaces, is copied in stretches.
         var stop = index + 1
-        while stop < count, source[stop] > 0x20, source[stop] < 0x7F { stop += 1 }
+        while stop < count {
+          let next = source[stop]
+          if next > 0x20, next < 0x7F {
+            stop += 1
+          } else if next == 0x20, stop + 1 < count, source[stop + 1] > 0x20, source[stop + 1] < 0x7F {
+            stop += 2
+          } else {
+            break
+          }
+        }
         bytes.append(contentsOf: source[index..<stop])
         index = stop
         continue
@@ -112,8 +121,8 @@ public struct TextStore: Sendable {
     }
   }
 
-  /// Decodes the scalar at `index`; U+FFFD and the length of the ill-formed part where the bytes are no UTF-8.
-  static func decode(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
+  /// Decodes the scalar beyond ASCII at `index`; U+FFFD and the length of the ill-formed part where the bytes are no UTF-8.
+  package static func decode(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
     let replacement: Unicode.Scalar = "\u{FFFD}"
     let lead = source[index]
     let (needed, minimumSecond, maximumSecond): (Int, UInt8, UInt8) =

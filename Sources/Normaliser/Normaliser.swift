@@ -4,12 +4,42 @@ public import Documents
 public import PlanSchema
 
 /// Turns a source document into a canonical plan.
+///
+/// No rule names an authority, a file or a sentence of a plan: every decision rests on evidence that any plan can give.
 public struct Normaliser: Sendable {
   /// A normaliser.
   public init() {}
 
-  /// The plan that the document holds.
-  public func plan(from document: SourceDocument, info: DocumentInfo) -> CanonicalPlan {
-    CanonicalPlan(document: info)
+  /// Reads the plan that a document holds.
+  ///
+  /// Every word of the document is placed in the plan: in a field, in `narrative`, in `furniture` or in `unplaced`.
+  ///
+  /// - Parameters:
+  ///   - document: the document, its pages already read into blocks.
+  ///   - info: what was read and how; it becomes the plan's `document`.
+  public func normalise(_ document: SourceDocument, info: DocumentInfo) -> Normalisation {
+    let reading = Reading(text: document.text)
+    var reader = DocumentReader(reading: reading)
+    reader.readTitle(document)
+    reader.read(document)
+    var raw = reader.plan
+    ReferenceResolver(reading: reading).resolve(&raw.actions)
+    var plan = CanonicalPlan(document: info)
+    PlanIdentity(reading: reading).read(document, title: raw.title, hasActions: !raw.actions.isEmpty, into: &plan.plan)
+    PlanAssembler(reading: reading, raw: raw).assemble(into: &plan)
+    Sweep(reading: reading).sweep(document, into: &plan)
+    plan.furniture = reading.furniture
+    return Normalisation(
+      plan: plan, explanation: reading.explanation, ledger: LedgerSummary(reading.ledger, text: document.text))
   }
+}
+
+/// A plan with the reasons for it and the account of its words.
+public struct Normalisation: Sendable {
+  /// The plan.
+  public var plan: CanonicalPlan
+  /// Why each table and column was read as it was.
+  public var explanation: Explanation
+  /// Where the document's words went.
+  public var ledger: LedgerSummary
 }

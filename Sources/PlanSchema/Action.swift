@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One action of the plan.
-public struct Action: Hashable, Sendable {
+public struct Action: Codable, Hashable, Sendable {
   /// Stable within the document and across runs.
   public var id: String
   /// The plan's own reference, absent where it numbers nothing.
@@ -57,8 +57,9 @@ public struct Action: Hashable, Sendable {
   }
 }
 
-/// A column with no canonical role: its heading and what the action's cell says.
-public struct OtherField: Hashable, Sendable {
+/// A column with no canonical role: its heading and what the action's cell says. In JSON all of an action's fields of
+/// this kind are one object, a heading a key.
+public struct OtherField: Codable, Hashable, Sendable {
   /// The column's heading.
   public var heading: String
   /// The cell's words.

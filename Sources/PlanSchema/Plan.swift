@@ -3,7 +3,7 @@
 /// One converted document: the canonical plan, version 1.0.
 ///
 /// Values are what the document says; a field whose value it does not give is nil or empty and absent from the output.
-public struct CanonicalPlan: Hashable, Sendable {
+public struct CanonicalPlan: Codable, Hashable, Sendable {
   /// Version of the contract that this value follows.
   public static let currentSchemaVersion = "1.0"
 
@@ -46,5 +46,24 @@ public struct CanonicalPlan: Hashable, Sendable {
     unplaced = []
     furniture = []
     findings = []
+  }
+}
+
+extension CanonicalPlan {
+  /// Encodes the plan; unlike the lists inside its parts, those of the top level are there even when they are empty.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schemaVersion, forKey: .schemaVersion)
+    try container.encode(document, forKey: .document)
+    try container.encode(plan, forKey: .plan)
+    try container.encodeIfPresent(sections, forKey: .sections)
+    try container.encodeIfPresent(actions, forKey: .actions)
+    try container.encodeIfPresent(indicators, forKey: .indicators)
+    try container.encodeIfPresent(groups, forKey: .groups)
+    try container.encodeIfPresent(glossary, forKey: .glossary)
+    try container.encodeIfPresent(narrative, forKey: .narrative)
+    try container.encodeIfPresent(unplaced, forKey: .unplaced)
+    try container.encodeIfPresent(furniture, forKey: .furniture)
+    try container.encodeIfPresent(findings, forKey: .findings)
   }
 }

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# `make` alone lists what there is.
+
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint format schema bench bench-setup score golden docs clean
+
+PROGRAM := .build/release/commonplan
+PYTHON := .venv/bin/python
+SOURCES := Sources Tests Package.swift
+# For example `make test SWIFTFLAGS="-Xswiftc -warnings-as-errors"`.
+SWIFTFLAGS ?=
+
+# libxml2 of Homebrew is not on the standard path.
+ifeq ($(shell uname),Darwin)
+export PKG_CONFIG_PATH := $(shell brew --prefix libxml2 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+endif
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install what building and testing need (apt or brew, .venv); nothing where all is there
+	@tools/setup.sh
+
+build: setup ## Build the program, optimised: .build/release/commonplan
+	swift build -c release $(SWIFTFLAGS) --product commonplan
+
+demo: build ## Convert the samples and show what came out
+	@$(PYTHON) tools/demo.py $(PROGRAM) build/demo
+
+test: setup ## Build and run all tests
+	swift build --build-tests $(SWIFTFLAGS)
+	swift test $(SWIFTFLAGS) $(TESTFLAGS)
+
+lint: setup ## Check style and house rules
+	swift format lint --strict --parallel --recursive $(SOURCES)
+	@$(PYTHON) tools/lint.py
+	@$(PYTHON) tools/embed_schema.py --check
+
+format: ## Put the sources into the house style
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+schema: ## Embed schemas/*.json in the sources after a change
+	@python3 tools/embed_schema.py
+
+bench: build ## Measure speed and memory, as ratios of one run
+	@$(PYTHON) tools/bench.py $(PROGRAM)
+
+bench-setup: setup ## Install what bench compares with
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r tools/bench-requirements.txt
+	@command -v hyperfine >/dev/null || echo "hyperfine is not installed; bench uses its own timing loop"
+
+score: build ## Score against ../shared, where that is there
+	@if [ -x ../shared/scoreboard ]; then ../shared/scoreboard $(PROGRAM); \
+	else echo "score: ../shared/scoreboard is not there; nothing to score against"; fi
+
+golden: build ## Write the golden files of samples/ anew; read the difference before you commit it
+	COMMONPLAN_WRITE_GOLDEN=1 $(PYTHON) tools/golden.py $(PROGRAM)
+
+docs: build ## Make the man page and shell completions: build/docs
+	@tools/docs.sh $(PROGRAM) build/docs
+
+clean: ## Remove everything that was built
+	rm -rf .build build

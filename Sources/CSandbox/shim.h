@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// System calls that Swift cannot make itself, because they are variadic or have no wrapper in the C library: resource
+// limits, Landlock and seccomp. On systems other than Linux all but the limits do nothing and say so by returning -1.
+#pragma once
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+/// Sets the soft limit of a resource, as far as the hard limit allows. 0 on success.
+static inline int csandbox_set_soft_limit(int resource, uint64_t soft) {
+  struct rlimit limit;
+  if (getrlimit(resource, &limit) != 0) return -1;
+  limit.rlim_cur = (limit.rlim_max != RLIM_INFINITY && soft > limit.rlim_max) ? limit.rlim_max : (rlim_t)soft;
+  return setrlimit(resource, &limit);
+}
+
+/// Limits the address space to a number of bytes.
+static inline int csandbox_limit_memory(uint64_t bytes) { return csandbox_set_soft_limit(RLIMIT_AS, bytes); }
+
+/// Limits processor time to what was used so far and a number of seconds more.
+static inline int csandbox_limit_processor(uint64_t seconds) {
+  struct rusage usage;
+  if (getrusage(RUSAGE_SELF, &usage) != 0) return -1;
+  return csandbox_set_soft_limit(RLIMIT_CPU, (uint64_t)usage.ru_utime.tv_sec + (uint64_t)usage.ru_stime.tv_sec + 1 + seconds);
+}
+
+/// Writes no core files: they would hold the document.
+static inline int csandbox_no_core_files(void) { return csandbox_set_soft_limit(RLIMIT_CORE, 0); }
+
+/// Sends without a signal where the receiver has gone.
+static inline ssize_t csandbox_send(int socket, const void *bytes, size_t count) {
+#if defined(MSG_NOSIGNAL)
+  return send(socket, bytes, count, MSG_NOSIGNAL);
+#else
+  return send(socket, bytes, count, 0);
+#endif
+}
+
+/// A pair of connected sockets that no child inherits unless told to. 0 on success.
+static inline int csandbox_socket_pair(int *first, int *second) {
+  int pair[2];
+#if defined(SOCK_CLOEXEC)
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) return -1;
+#else
+  if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) != 0) return -1;
+  for (int i = 0; i < 2; i++) {
+    fcntl(pair[i], F_SETFD, FD_CLOEXEC);
+#if defined(SO_NOSIGPIPE)
+    int on = 1;
+    setsockopt(pair[i], SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+#endif
+  }
+#endif
+  *first = pair[0];
+  *second = pair[1];
+  return 0;
+}
+
+/// Fails a read from a socket with EAGAIN when nothing comes for a number of seconds.
+static inline int csandbox_set_read_timeout(int socket, long seconds) {
+  struct timeval limit = {.tv_sec = seconds, .tv_usec = 0};
+  return setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+}
+
+#if defined(__linux__)
+
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+/// The process and its children can gain no privileges any more; needed before both of the following.
+static inline int csandbox_no_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+/// Version of the kernel's Landlock interface, below 1 where there is none.
+static inline long csandbox_landlock_version(void) {
+  return syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+/// A Landlock rule set that forbids all use of files; below 0 where the kernel has no Landlock.
+static inline int csandbox_landlock_create(void) {
+  long version = csandbox_landlock_version();
+  if (version < 1) return -1;
+  // Thirteen rights since version 1; renaming across folders (2), truncating (3) and device control (5) came later.
+  uint64_t rights = (1ULL << 13) - 1;
+  if (version >= 2) rights |= 1ULL << 13;
+  if (version >= 3) rights |= 1ULL << 14;
+  if (version >= 5) rights |= 1ULL << 15;
+  struct landlock_ruleset_attr attributes = {.handled_access_fs = rights};
+  return (int)syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes.handled_access_fs, 0);
+}
+
+/// Lets files below a folder be read in spite of the rule set.
+static inline int csandbox_landlock_allow_reading(int rules, const char *path) {
+  int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return -1;
+  struct landlock_path_beneath_attr rule = {
+      .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR, .parent_fd = folder};
+  long result = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+  close(folder);
+  return (int)result;
+}
+
+/// Applies a rule set to the calling thread and those it starts, and closes it.
+static inline int csandbox_landlock_apply(int rules) {
+  long result = syscall(SYS_landlock_restrict_self, rules, 0);
+  close(rules);
+  return (int)result;
+}
+
+#if defined(__x86_64__)
+#define CSANDBOX_ARCHITECTURE AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#define CSANDBOX_ARCHITECTURE AUDIT_ARCH_AARCH64
+#endif
+
+#define CSANDBOX_REFUSE(number) \
+  BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
+
+/// Refuses network, new programs, and ways around Landlock or into other processes. 0 on success.
+static inline int csandbox_refuse_calls(void) {
+#if defined(CSANDBOX_ARCHITECTURE)
+  struct sock_filter filter[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CSANDBOX_ARCHITECTURE, 1, 0),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA)),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+#if defined(__x86_64__)
+      // The x32 numbering would slip through comparisons.
+      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA)),
+#endif
+      CSANDBOX_REFUSE(SYS_socket),
+      CSANDBOX_REFUSE(SYS_connect),
+      CSANDBOX_REFUSE(SYS_execve),
+      CSANDBOX_REFUSE(SYS_execveat),
+      CSANDBOX_REFUSE(SYS_ptrace),
+      CSANDBOX_REFUSE(SYS_process_vm_readv),
+      CSANDBOX_REFUSE(SYS_process_vm_writev),
+      CSANDBOX_REFUSE(SYS_open_by_handle_at),
+      CSANDBOX_REFUSE(SYS_bpf),
+#if defined(SYS_io_uring_setup)
+      CSANDBOX_REFUSE(SYS_io_uring_setup),
+#endif
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+  struct sock_fprog program = {.len = sizeof filter / sizeof filter[0], .filter = filter};
+  return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+#else
+  return -1;
+#endif
+}
+
+#else
+
+static inline int csandbox_no_new_privileges(void) { return -1; }
+static inline int csandbox_landlock_create(void) { return -1; }
+static inline int csandbox_landlock_allow_reading(int rules, const char *path) { return -1; }
+static inline int csandbox_landlock_apply(int rules) { return -1; }
+static inline int csandbox_refuse_calls(void) { return -1; }
+
+#endif

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import CommonPlan
+
+/// `commonplan explain`: why a document was read as it was.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Says why each table and column was read as it was.",
+    discussion: """
+      EXAMPLES:
+        commonplan explain plan.pdf
+      """)
+
+  @Argument(help: "The file to read; - is standard input.", completion: .file())
+  var file: String
+
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    do throws(ConversionError) {
+      try ByteOutput.standard.write(try reading.service.perform(.explanation, file: file).bytes)
+    } catch {
+      report(error)
+      throw ExitCode.unreadable
+    }
+  }
+}

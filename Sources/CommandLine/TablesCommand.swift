@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+public import CommonPlan
+
+extension TablesEmitter.Format: ExpressibleByArgument {}
+
+/// `commonplan tables`: the tables of a document as they were found.
+struct TablesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tables",
+    abstract: "Prints a document's tables as they were found.",
+    discussion: """
+      Nothing is read out of the tables here: this is what the plan is made from. Pages count from 1, rows \
+      and columns from 0; boxes are in points from the page's top left corner.
+
+      EXAMPLES:
+        commonplan tables plan.pdf --to html > tables.html
+        commonplan tables plan.docx | jq '.tables[0].rows'
+      """)
+
+  @Argument(help: "The file to read; - is standard input.", completion: .file())
+  var file: String
+
+  @Option(name: .customLong("to"), help: "The format.")
+  var format = TablesEmitter.Format.json
+
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    do throws(ConversionError) {
+      let task: DocumentTask =
+        switch format {
+        case .json: .tablesJSON
+        case .csv: .tablesCSV
+        case .html: .tablesHTML
+        }
+      try ByteOutput.standard.write(try reading.service.perform(task, file: file).bytes)
+    } catch {
+      report(error)
+      throw ExitCode.unreadable
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#else
+  import Musl
+#endif
+
+import Documents
+
+/// Reads a whole file or standard input into memory, up to a limit.
+public struct FileReader: Sendable {
+  /// The most bytes that are read; what is larger is refused, not cut off.
+  public var maximumBytes: Int
+
+  /// A reader with a limit in bytes.
+  public init(maximumBytes: Int) { self.maximumBytes = maximumBytes }
+
+  /// The bytes of the file at `path`; `-` is standard input.
+  ///
+  /// - Throws: ``ConversionError`` where there is no such file, it is a folder, cannot be read, is empty or too large.
+  public func read(_ path: String) throws(ConversionError) -> [UInt8] {
+    guard path != "-" else { return try contents(of: STDIN_FILENO, path: path, expecting: 1 << 16) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path, code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path, code: errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw failure(path, code: EISDIR) }
+    guard status.st_size <= maximumBytes else { throw tooLarge(path) }
+    return try contents(of: descriptor, path: path, expecting: Int(status.st_size) + 1)
+  }
+
+  private func contents(of descriptor: Int32, path: String, expecting: Int) throws(ConversionError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var room = max(expecting, 4096)
+    while true {
+      var code: Int32 = 0
+      var count = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        while filled < buffer.count {
+          guard let base = buffer.baseAddress else { break }
+          let got = SystemCalls.read(descriptor, base + filled, buffer.count - filled)
+          if got < 0 { code = errno }
+          if got <= 0 { break }
+          filled += got
+        }
+        count = filled
+      }
+      guard code == 0 else { throw failure(path, code: code) }
+      if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
+      guard bytes.count <= maximumBytes else { throw tooLarge(path) }
+      guard count == room else { break }
+      room = max(1 << 16, min(bytes.count, maximumBytes - bytes.count + 1))
+    }
+    guard !bytes.isEmpty else {
+      throw ConversionError(
+        file: path,
+        cause: ExtractionError(
+          .empty, "the file is empty", advice: "Check that the download or export was completed, then try again."))
+    }
+    return bytes
+  }
+
+  private func tooLarge(_ path: String) -> ConversionError {
+    ConversionError(
+      file: path,
+      cause: ExtractionError(
+        .overLimit, "the file is larger than \(maximumBytes >> 20) MiB",
+        advice: "Plans are far smaller; check that this is the right file, or split it."))
+  }
+
+  private func failure(_ path: String, code: Int32) -> ConversionError {
+    let (message, advice) =
+      switch code {
+      case ENOENT: ("there is no such file", "Check the path and the spelling of the name.")
+      case EISDIR: ("this is a folder, not a file", "Name the files in it, for example \(path)/*.pdf.")
+      case EACCES, EPERM: ("the file may not be read", "Ask for permission to read it, or copy it to your own folder.")
+      default: (String(cString: strerror(code)), "Check that the disk or share is there and try again.")
+      }
+    return ConversionError(file: path, cause: ExtractionError(.unavailable, message, advice: advice))
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import CSandbox
+
+/// What a worker gives up before it looks at a document.
+///
+/// Whatever a document makes poppler, cairo or libxml2 do, the process then can only compute, use some memory and talk
+/// to its parent. Where a kernel lacks a part of this, the others still hold.
+enum Sandbox {
+  /// Address space, in bytes, beyond a few copies of the document.
+  static let memory = 1 << 30
+  /// Processor time for a document, in seconds, beyond that for its size.
+  static let seconds = 20
+  /// More processor time for each MiB of the document, in seconds. 4,000 pages need about 10 s and have 2 MiB or more.
+  static let secondsPerMebibyte = 5
+  /// More processor time for a page that is rendered for OCR, in seconds.
+  static let secondsPerPicture = 8
+
+  /// Fonts and character maps, which rendering a page with fonts that are not embedded may open.
+  static let readableFolders = [
+    "/usr/share/fonts", "/usr/local/share/fonts", "/etc/fonts", "/usr/share/fontconfig", "/var/cache/fontconfig",
+    "/usr/share/poppler",
+  ]
+
+  /// Forbids files (but for fonts), network, and other programs, as far as the system can: on Linux by Landlock and
+  /// seccomp. For good, for the calling thread and those that it starts.
+  static func lock() {
+    _ = csandbox_no_core_files()
+    guard csandbox_no_new_privileges() == 0 else { return }
+    let rules = csandbox_landlock_create()
+    if rules >= 0 {
+      for folder in readableFolders { _ = csandbox_landlock_allow_reading(rules, folder) }
+      _ = csandbox_landlock_apply(rules)
+    }
+    _ = csandbox_refuse_calls()
+  }
+
+  /// Sets limits for a document of a size in bytes. The system ends the process when it goes beyond them.
+  static func limit(forBytes count: Int) {
+    _ = csandbox_limit_memory(UInt64(memory + 4 * count))
+    _ = csandbox_limit_processor(UInt64(seconds + secondsPerMebibyte * (count >> 20)))
+  }
+
+  /// Allows processor time for one more picture.
+  static func allowPicture(forBytes count: Int) {
+    _ = csandbox_limit_processor(UInt64(seconds + secondsPerMebibyte * (count >> 20) + secondsPerPicture))
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+public import Extractors
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#else
+  import Musl
+#endif
+
+/// The inside of a worker process: locks itself in, then answers one request after another until its parent hangs up.
+///
+/// The document arrives over the socket, so that the worker needs no file at all. Programs that it needs (OCR) are run
+/// by the parent, which gets the picture and sends back words.
+public enum SandboxedWorker {
+  /// What a worker does with a request.
+  public typealias Handler = (WorkerRequest, any PageRecogniser) -> WorkerAnswer
+
+  /// Serves requests from standard input, which must be a socket, until it is closed.
+  public static func serve(_ handle: Handler) {
+    Sandbox.lock()
+    let channel = Channel(descriptor: STDIN_FILENO)
+    while case .request(let request)? = try? channel.receive() {
+      Sandbox.limit(forBytes: request.bytes.count)
+      let answer = handle(request, ParentRecogniser(channel: channel, documentSize: request.bytes.count))
+      guard (try? channel.send(.answer(answer))) != nil else { return }
+    }
+  }
+}
+
+/// Has the parent recognise pictures.
+private struct ParentRecogniser: PageRecogniser {
+  let channel: Channel
+  let documentSize: Int
+
+  func recognise(_ image: GreyImage) throws(ExtractionError) -> [RecognisedWord] {
+    do {
+      try channel.send(.picture(image))
+      guard case .words(let words) = try channel.receive() else { throw Channel.Failure.malformed }
+      Sandbox.allowPicture(forBytes: documentSize)
+      return try words.get()
+    } catch let error as ExtractionError {
+      throw error
+    } catch {
+      throw ExtractionError(
+        .unavailable, "the program that started this worker has gone", advice: "Start the conversion again.")
+    }
+  }
+}

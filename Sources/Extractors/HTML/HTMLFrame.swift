@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// Tells the parts of a page that only frame its content: menus, banners, breadcrumbs, cookie notices, footers.
+struct HTMLFrame: Sendable {
+  typealias Kind = Block.FurnitureKind
+
+  private var navigationClasses: Set<Int32> = []
+  private var contentsClasses: Set<Int32> = []
+  private var openingClasses: Set<Int32> = []
+  private let total: Int32
+
+  init(tree: HTMLTree) {
+    total = tree.weights.first ?? 0
+    for (name, number) in tree.classNumbers {
+      if HTMLFrame.isNavigation(name) { navigationClasses.insert(number) }
+      if HTMLFrame.isContents(name) { contentsClasses.insert(number) }
+      if HTMLFrame.opens(name) { openingClasses.insert(number) }
+    }
+  }
+
+  /// Whether an element only frames the page, and how.
+  ///
+  /// - Parameter isInContent: whether it stands inside `main`, `article` or a cell, where a header, footer or aside
+  ///   belongs to the content.
+  func kind(of node: Int32, in tree: HTMLTree, isInContent: Bool) -> Kind? {
+    let element = tree[node]
+    guard let kind = suspect(node, element, tree, isInContent) else { return nil }
+    // What holds most of the page's words frames nothing, whatever it is called.
+    let weight = Int64(tree.weights[Int(node)])
+    if kind == .navigation, weight * 5 > Int64(total) * 3 { return nil }
+    return kind
+  }
+
+  /// Whether a hidden element is a tab, an accordion or the like: a click shows it, so it is part of the document.
+  func isFoldedAway(_ node: Int32, in tree: HTMLTree) -> Bool {
+    if let role = tree.attribute(.role, of: node), role == "tabpanel" { return true }
+    if tree.attribute(.hidden, of: node)?.lowercased() == "until-found" { return true }
+    return tree.classLists[Int(tree[node].classList)].contains { openingClasses.contains($0) }
+  }
+
+  private func suspect(_ node: Int32, _ element: HTMLTree.Node, _ tree: HTMLTree, _ isInContent: Bool) -> Kind? {
+    switch element.tag {
+    case .html, .body, .main, .article, .table, .thead, .tbody, .tfoot, .tr, .td, .th, .h1: return nil
+    default: break
+    }
+    let classes = tree.classLists[Int(element.classList)]
+    let identifier = element.attributeCount > 0 ? tree.attribute(.id, of: node)?.lowercased() : nil
+    let role = element.attributeCount > 0 ? tree.attribute(.role, of: node)?.lowercased() : nil
+    if classes.contains(where: { contentsClasses.contains($0) }) || identifier.map(HTMLFrame.isContents) == true
+      || role == "doc-toc"
+    {
+      return .contents
+    }
+    switch element.tag {
+    case .nav: return .navigation
+    case .header, .footer, .aside: if !isInContent { return .navigation }
+    default: break
+    }
+    switch role {
+    case "navigation", "search", "menu", "menubar", "toolbar": return .navigation
+    case "banner", "contentinfo", "complementary": if !isInContent { return .navigation }
+    default: break
+    }
+    // LibreOffice saves the header and footer of a page so.
+    if element.tag == .div, element.attributeCount > 0, let title = tree.attribute(.title, of: node) {
+      if title == "header" { return .runningHeader }
+      if title == "footer" { return .runningFooter }
+    }
+    let named = classes.contains { navigationClasses.contains($0) } || identifier.map(HTMLFrame.isNavigation) == true
+    // A class name alone is weak evidence: a part with a table or a heading of the first rank is content.
+    guard named, !tree.contains(below: node, where: { $0 == .table || $0 == .h1 || $0 == .main || $0 == .article })
+    else { return nil }
+    return .navigation
+  }
+
+  private static func isNavigation(_ name: String) -> Bool {
+    if name.contains("breadcrumb") || name.contains("cookie") || name.contains("skip-link") || name.contains("skiplink")
+    {
+      return true
+    }
+    switch name {
+    case "nav", "navbar", "navigation", "menu", "main-menu", "site-header", "site-footer", "page-footer", "sidebar",
+      "side-nav", "sidenav", "pagination", "pager", "social", "social-share", "share-links", "skip-to-content",
+      "noprint", "no-print", "footer", "topbar", "masthead":
+      return true
+    default: return false
+    }
+  }
+
+  private static func isContents(_ name: String) -> Bool {
+    switch name {
+    case "toc", "table-of-contents", "tableofcontents", "contents-list", "page-contents": true
+    default:
+      // Word's saved pages: MsoToc1 to MsoToc9.
+      name.hasPrefix("msotoc") && name.utf8.count == 7 || name.hasPrefix("table of contents")
+    }
+  }
+
+  private static func opens(_ name: String) -> Bool {
+    name.contains("accordion") || name.contains("collaps") || name.contains("tab-pane") || name.contains("tabpanel")
+      || name.contains("tabs__panel") || name.contains("expand") || name.contains("toggle") || name.contains("panel")
+  }
+}

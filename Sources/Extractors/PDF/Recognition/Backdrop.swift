@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// The colour behind the text, for each small tile of a scanned page.
+struct Backdrop {
+  /// Edge of a tile, in pixels: 2 points at 300 dpi, less than the space between a cell's border and its text.
+  static let tile = 8
+
+  let columns: Int
+  let rows: Int
+  /// The commonest luminance in and around each tile.
+  private(set) var luminance: [UInt8]
+  /// The mean colour of the pixels of that luminance, 0x00RRGGBB.
+  private(set) var colour: [UInt32]
+  /// Whether a tile shows two colours at least: text, or the edge of a fill.
+  private(set) var isMixed: [Bool]
+  /// The luminance of the paper.
+  let paper: Int
+  /// The paper's colour.
+  let paperColour: UInt32
+
+  /// Finds the backdrop of a picture.
+  init(of raster: PageRaster) {
+    let tile = Backdrop.tile
+    columns = (raster.width + tile - 1) / tile
+    rows = (raster.height + tile - 1) / tile
+    let (columns, rows) = (columns, rows)
+    // How many pixels of each tile are of each sixteenth of the luminances.
+    var counts = [UInt8](repeating: 0, count: columns * rows * 16)
+    raster.pixels.withUnsafeBufferPointer { pixels in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for y in 0..<raster.height {
+          let base = y / tile * columns
+          for x in 0..<raster.width {
+            let bin = PageRaster.luminance(pixels[y * raster.width + x]) >> 4
+            counts[(base + x / tile) * 16 + bin] &+= 1
+          }
+        }
+      }
+    }
+    var bins = [UInt8](repeating: 15, count: columns * rows)
+    var isMixed = [Bool](repeating: false, count: columns * rows)
+    var pageBins = [Int](repeating: 0, count: 16)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let index = row * columns + column
+        var own = Backdrop.commonest(counts, [index])
+        if own.share < 0.6 {
+          isMixed[index] = true
+          // Text covers much of a tile, but not of it and its neighbours.
+          var around: [Int] = []
+          for otherRow in max(0, row - 2)...min(rows - 1, row + 2) {
+            for otherColumn in max(0, column - 2)...min(columns - 1, column + 2) {
+              around.append(otherRow * columns + otherColumn)
+            }
+          }
+          own = Backdrop.commonest(counts, around)
+        }
+        bins[index] = UInt8(own.bin)
+        pageBins[own.bin] += 1
+      }
+    }
+    Backdrop.removeStrokes(&bins, &isMixed, columns: columns, rows: rows)
+    // Paper is the commonest light backdrop.
+    let paperBin = (8..<16).max { pageBins[$0] < pageBins[$1] } ?? 15
+    var luminance = [UInt8](repeating: 255, count: columns * rows)
+    var colour = [UInt32](repeating: 0xFF_FFFF, count: columns * rows)
+    var paperSums = (count: 0, red: 0, green: 0, blue: 0)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let index = row * columns + column
+        let mean = Backdrop.mean(raster, row: row, column: column, bin: Int(bins[index]))
+        colour[index] = mean
+        luminance[index] = UInt8(PageRaster.luminance(mean))
+        guard Int(bins[index]) == paperBin else { continue }
+        paperSums.count += 1
+        paperSums.red += Int(mean >> 16 & 0xFF)
+        paperSums.green += Int(mean >> 8 & 0xFF)
+        paperSums.blue += Int(mean & 0xFF)
+      }
+    }
+    let count = max(1, paperSums.count)
+    paperColour =
+      paperSums.count == 0
+      ? 0xFF_FFFF
+      : UInt32(paperSums.red / count) << 16 | UInt32(paperSums.green / count) << 8 | UInt32(paperSums.blue / count)
+    paper = PageRaster.luminance(paperColour)
+    self.luminance = luminance
+    self.colour = colour
+    self.isMixed = isMixed
+  }
+
+  /// Gives tiles that lie within the strokes of large letters the backdrop around them.
+  ///
+  /// A stroke of two tiles' breadth has 14 tiles of the 49 around one of its own, the corner of a fill has 16.
+  private static func removeStrokes(_ bins: inout [UInt8], _ isMixed: inout [Bool], columns: Int, rows: Int) {
+    let found = bins
+    func isNear(_ one: UInt8, _ other: UInt8) -> Bool { abs(Int(one) - Int(other)) <= 1 }
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let index = row * columns + column
+        // Most tiles have their like far and wide.
+        let probes = [
+          row >= 3 ? index - 3 * columns : index, row + 3 < rows ? index + 3 * columns : index,
+          column >= 3 ? index - 3 : index, column + 3 < columns ? index + 3 : index,
+        ]
+        if isMixed[index] || probes.allSatisfy({ isNear(found[$0], found[index]) }) { continue }
+        var like = 0
+        var total = 0
+        var counts = (0..<16).map { _ in 0 }
+        for otherRow in max(0, row - 3)...min(rows - 1, row + 3) {
+          for otherColumn in max(0, column - 3)...min(columns - 1, column + 3) {
+            let other = found[otherRow * columns + otherColumn]
+            total += 1
+            counts[Int(other)] += 1
+            if isNear(other, found[index]) { like += 1 }
+          }
+        }
+        guard like * 49 < 15 * total, let around = counts.indices.max(by: { counts[$0] < counts[$1] }) else { continue }
+        bins[index] = UInt8(around)
+        isMixed[index] = true
+      }
+    }
+  }
+
+  /// The commonest sixteenth of luminances in some tiles, and what part of the pixels it and its neighbours hold.
+  private static func commonest(_ counts: [UInt8], _ tiles: [Int]) -> (bin: Int, share: Double) {
+    var sums = (0..<16).map { _ in 0 }
+    for tile in tiles {
+      for bin in 0..<16 { sums[bin] += Int(counts[tile * 16 + bin]) }
+    }
+    let total = sums.reduce(0, +)
+    guard let best = sums.indices.max(by: { sums[$0] < sums[$1] }), total > 0 else { return (15, 1) }
+    let near = sums[best] + (best > 0 ? sums[best - 1] : 0) + (best < 15 ? sums[best + 1] : 0)
+    return (best, Double(near) / Double(total))
+  }
+
+  /// The mean colour of a tile's pixels that are of about one luminance.
+  private static func mean(_ raster: PageRaster, row: Int, column: Int, bin: Int) -> UInt32 {
+    var (count, red, green, blue) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0))
+    for y in (row * tile)..<min(raster.height, (row + 1) * tile) {
+      for x in (column * tile)..<min(raster.width, (column + 1) * tile) {
+        let pixel = raster.pixels[y * raster.width + x]
+        guard abs(PageRaster.luminance(pixel) >> 4 - bin) <= 1 else { continue }
+        count += 1
+        red += pixel >> 16 & 0xFF
+        green += pixel >> 8 & 0xFF
+        blue += pixel & 0xFF
+      }
+    }
+    guard count > 0 else {
+      // Not a pixel of this tile shows its backdrop.
+      let grey = UInt32(bin * 16 + 8)
+      return grey << 16 | grey << 8 | grey
+    }
+    return (red / count) << 16 | (green / count) << 8 | blue / count
+  }
+
+  /// The picture as contrast against its backdrop: black text on white, whatever the colours were.
+  ///
+  /// OCR misses most words on saturated fills, and light text on dark ones; here both look like print on paper.
+  func contrast(of raster: PageRaster) -> [UInt8] {
+    let tile = Backdrop.tile
+    return [UInt8](unsafeUninitializedCapacity: raster.pixels.count) { buffer, count in
+      for y in 0..<raster.height {
+        let row = y / tile
+        for x in 0..<raster.width {
+          let column = x / tile
+          let index = row * columns + column
+          let here = PageRaster.luminance(raster.pixels[y * raster.width + x])
+          var difference = abs(here - Int(luminance[index]))
+          if isMixed[index] {
+            // At a fill's edge either side counts as backdrop.
+            if row > 0 { difference = min(difference, abs(here - Int(luminance[index - columns]))) }
+            if row + 1 < rows { difference = min(difference, abs(here - Int(luminance[index + columns]))) }
+            if column > 0 { difference = min(difference, abs(here - Int(luminance[index - 1]))) }
+            if column + 1 < columns { difference = min(difference, abs(here - Int(luminance[index + 1]))) }
+          }
+          // On a backdrop of middling luminance the contrast can be no greater than half.
+          let room = max(Int(luminance[index]), 255 - Int(luminance[index]))
+          buffer[y * raster.width + x] = UInt8(255 - min(255, difference * 255 / max(96, room)))
+        }
+      }
+      count = raster.pixels.count
+    }
+  }
+}

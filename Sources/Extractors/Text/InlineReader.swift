@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// Turns the text of one cell or one line into paragraphs: HTML fragments, Markdown emphasis, bullets and footnote marks
+/// become structure, everything else is text.
+///
+/// Owns the text store while a document is read. Text without any markup, the usual case, goes straight into the store.
+struct InlineReader {
+  /// Where a text stands, which decides what counts as a list.
+  enum Context {
+    /// A cell: it may hold a whole list, run together.
+    case cell
+    /// A cell of an HTML table: as a cell, but its line breaks mean nothing.
+    case markupCell
+    /// A line of prose: at most one item.
+    case line
+    /// A heading: marks at its start belong to it.
+    case heading
+
+    /// Whether it is a cell.
+    var isCell: Bool { self == .cell || self == .markupCell }
+  }
+
+  /// The document's text so far.
+  var text = TextStore()
+
+  private let isMarkdown: Bool
+  private var emphasis: Emphasis
+  /// Text of the paragraph that is being put together, markup removed.
+  private var scratch: [UInt8] = []
+  private var state = State()
+
+  /// What is open while a text with markup is read.
+  private struct State {
+    var context = Context.line
+    var paragraphs: [Paragraph] = []
+    var line = 1
+    var marker = Paragraph.Marker.none
+    /// Depth of open lists.
+    var listDepth = 0
+    /// Whether a list item has been opened by a tag.
+    var inItem = false
+    /// Open elements and emphasis, counted.
+    var bold = 0
+    var italic = 0
+    var struck = 0
+    /// Looks that all text of the paragraph so far has.
+    var commonStyle: Paragraph.Style = [.bold, .italic, .struckThrough]
+    var superscriptStart: Int?
+    /// Closing marks of open emphasis, innermost last.
+    var closings: [(at: Int, mark: UInt8, length: Int)] = []
+    /// Where the text of an open Markdown link ends, and where reading goes on.
+    var linkEnd: (at: Int, resume: Int)?
+  }
+
+  /// A reader for a document, which is Markdown or not.
+  init(isMarkdown: Bool) {
+    self.isMarkdown = isMarkdown
+    emphasis = Emphasis(isMarkdown: isMarkdown)
+  }
+
+  /// The paragraphs of one text, the first of which stands on `line`.
+  mutating func paragraphs(
+    in source: UnsafeBufferPointer<UInt8>, line: Int, as context: Context
+  ) -> [Paragraph] {
+    if !InlineReader.needsCare(source, in: context) {
+      guard let span = text.append(utf8: source) else { return [] }
+      let marker = context == .heading ? .none : ListNumber.marker(of: source)
+      return [Paragraph(span: span, marker: marker, location: Location(line: line))]
+    }
+    state = State()
+    state.context = context
+    state.line = line
+    scratch.removeAll(keepingCapacity: true)
+    emphasis.reset()
+    read(source)
+    flush()
+    return state.paragraphs
+  }
+
+  /// Whether there may be anything in a text besides words.
+  private static func needsCare(_ source: UnsafeBufferPointer<UInt8>, in context: Context) -> Bool {
+    // `- ` and `o ` are marks at the start only.
+    if let first = source.first(where: { !$0.isBlank }),
+      first == Byte.hyphen || first == Byte.plus || first == 0x6F || first == 0xE2
+    {
+      return true
+    }
+    for index in source.indices {
+      let byte = source[index]
+      // Most bytes are small letters and spaces; this is the reader's hottest line.
+      if byte &- 0x61 < 26 || byte == Byte.space { continue }
+      if isSpecial(byte), isMarkup(source, at: index) { return true }
+    }
+    return false
+  }
+
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Byte.lessThan, Byte.ampersand, Byte.backslash, Byte.asterisk, Byte.underscore, Byte.tilde,
+      Byte.exclamationMark, Byte.leftBracket, Byte.backtick, Byte.lineFeed, Byte.carriageReturn, 0xC2, 0xE2, 0xEF:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a special byte can be markup in its place: typographic quotes and dashes share their first byte with bullets.
+  private static func isMarkup(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let next = index + 1 < source.count ? source[index + 1] : 0
+    return switch source[index] {
+    case 0xC2: next == 0xB2 || next == 0xB3 || next == 0xB7 || next == 0xB9
+    case 0xE2: !(next == 0x80 && index + 2 < source.count && source[index + 2] < 0xA0)
+    case 0xEF: next >= 0x80 && next <= 0x83
+    case Byte.exclamationMark: next == Byte.leftBracket
+    case Byte.ampersand: next.isLetter || next == Byte.numberSign
+    case Byte.lessThan: next.isLetter || next == Byte.slash || next == Byte.exclamationMark
+    default: true
+    }
+  }
+
+  private mutating func read(_ source: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < source.count {
+      if let link = state.linkEnd, index >= link.at {
+        state.linkEnd = nil
+        index = link.resume
+        continue
+      }
+      let byte = source[index]
+      if InlineReader.isSpecial(byte), let next = readMarkup(source, at: index) {
+        index = next
+        continue
+      }
+      let stop = state.linkEnd?.at ?? source.count
+      var end = index + 1
+      while end < stop, !InlineReader.isSpecial(source[end]) { end += 1 }
+      emit(source.part(index..<end))
+      index = end
+    }
+  }
+
+  /// Reads what stands at `index` as markup and gives the offset after it; nil where it is text.
+  private mutating func readMarkup(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    switch source[index] {
+    case Byte.lessThan:
+      guard let tag = FragmentTag(source, at: index) else { return endOfComment(source, at: index) }
+      handle(tag)
+      return tag.end
+    case Byte.ampersand:
+      guard let entity = HTMLEntity(source, at: index) else { return nil }
+      emit(entity.scalar)
+      return entity.end
+    case Byte.backslash:
+      guard index + 1 < source.count, isEscapable(source[index + 1]) else { return nil }
+      emit(source.part(index + 1..<index + 2))
+      return index + 2
+    case Byte.asterisk, Byte.underscore, Byte.tilde: return readEmphasis(source, at: index)
+    case Byte.leftBracket: return readLink(source, at: index)
+    case Byte.exclamationMark: return readImage(source, at: index)
+    case Byte.backtick: return isMarkdown ? index + Emphasis.runLength(source, at: index) : nil
+    case Byte.lineFeed:
+      breakLine()
+      return index + 1
+    case Byte.carriageReturn:
+      if !source.holds("\n", at: index + 1) { breakLine() }
+      return index + 1
+    default:
+      let (scalar, length) = TextStore.decode(source, at: index)
+      guard scalar != "\u{FFFD}" else { return nil }
+      return readGlyph(scalar, source, after: index + length)
+    }
+  }
+
+  private func endOfComment(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    guard source.holds("<!--", at: index) else { return nil }
+    var end = index + 4
+    while end < source.count, source[end] != Byte.lessThan {
+      if source.holds("-->", at: end) { return end + 3 }
+      end += 1
+    }
+    return nil
+  }
+
+  /// Whether a backslash before the byte is an escape: before punctuation, but not in `\\server\share`.
+  private func isEscapable(_ byte: UInt8) -> Bool {
+    byte.isPunctuation && (isMarkdown || byte != Byte.backslash)
+  }
+
+  private mutating func readEmphasis(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    let length = Emphasis.runLength(source, at: index)
+    if let open = state.closings.last, open.at == index {
+      state.closings.removeLast()
+      turn(open.mark, open.length, by: -1)
+      return index + length
+    }
+    if let opening = emphasis.opening(source, at: index, length: length),
+      opening.close < state.closings.last?.at ?? Int.max
+    {
+      state.closings.append((opening.close, source[index], length))
+      turn(source[index], length, by: 1)
+      return index + length
+    }
+    emit(source.part(index..<index + length))
+    return index + length
+  }
+
+  private mutating func turn(_ mark: UInt8, _ length: Int, by step: Int) {
+    if mark == Byte.tilde {
+      state.struck += step
+      return
+    }
+    if length != 2 { state.italic += step }
+    if length >= 2 { state.bold += step }
+  }
+
+  /// `[words](address)` is its words, `[^1]` a footnote mark.
+  private mutating func readLink(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    guard state.linkEnd == nil, let link = MarkdownLink(source, at: index) else { return nil }
+    if link.isFootnoteMark { return isMarkdown ? link.end : nil }
+    state.linkEnd = (link.textEnd, link.end)
+    return index + 1
+  }
+
+  /// `![words](address)` is the words that describe the picture.
+  private mutating func readImage(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    guard source.holds("![", at: index), state.linkEnd == nil,
+      let image = MarkdownLink(source, at: index + 1, isImage: true)
+    else { return nil }
+    state.linkEnd = (image.textEnd, image.end)
+    return index + 2
+  }
+
+  /// A bullet within a text begins an item; a superscript digit is a footnote mark.
+  private mutating func readGlyph(
+    _ scalar: Unicode.Scalar, _ source: UnsafeBufferPointer<UInt8>, after end: Int
+  ) -> Int? {
+    if Superscript.isDigit(scalar) {
+      return Superscript.isUnit(scalar, after: scratch) ? nil : end
+    }
+    guard state.context != .heading, case .anywhere? = BulletGlyphs.kind(of: scalar) else { return nil }
+    var next = end
+    while next < source.count, source[next].isBlank { next += 1 }
+    guard next < source.count, !state.inItem || state.marker == .none || hasText else { return nil }
+    if state.context == .line, hasText { return nil }
+    flush()
+    state.marker = .bullet
+    return end
+  }
+
+  private var hasText: Bool { scratch.contains { !$0.isBlank } }
+}
+
+// MARK: - Putting paragraphs together
+
+extension InlineReader {
+  /// A line break in a cell ends a paragraph; in prose it is where a program has wrapped it, perhaps within a compound.
+  private mutating func breakLine() {
+    if state.context == .cell {
+      flush()
+    } else {
+      while let last = scratch.last, last.isBlank { scratch.removeLast() }
+      let count = scratch.count
+      let isCompound = count > 1 && scratch[count - 1] == Byte.hyphen && scratch[count - 2].isLetter
+      if !isCompound { scratch.append(Byte.space) }
+    }
+    state.line += 1
+  }
+
+  private mutating func emit(_ bytes: UnsafeBufferPointer<UInt8>) {
+    scratch.append(contentsOf: bytes)
+    if !state.commonStyle.isEmpty, bytes.contains(where: { !$0.isBlank }) {
+      if state.bold == 0 { state.commonStyle.remove(.bold) }
+      if state.italic == 0 { state.commonStyle.remove(.italic) }
+      if state.struck == 0 { state.commonStyle.remove(.struckThrough) }
+    }
+  }
+
+  private mutating func emit(_ scalar: Unicode.Scalar) {
+    if Superscript.isDigit(scalar), !Superscript.isUnit(scalar, after: scratch) { return }
+    if state.context.isCell, case .anywhere? = BulletGlyphs.kind(of: scalar) {
+      flush()
+      state.marker = .bullet
+      return
+    }
+    var utf8 = Array(String(scalar).utf8)
+    utf8.withUnsafeMutableBufferPointer { emit(UnsafeBufferPointer($0)) }
+  }
+
+  private mutating func handle(_ tag: FragmentTag) {
+    let step = tag.isClosing ? -1 : 1
+    switch tag.kind {
+    case .block, .table, .row, .cell, .headerCell:
+      // An export that never closes its lists begins a paragraph behind them; <li><p> is one item.
+      if state.listDepth > 0, !state.inItem, !tag.isClosing {
+        flush()
+        state.listDepth = 0
+      } else {
+        flush(keepingMarker: state.inItem)
+      }
+    case .lineBreak: flush()
+    case .list:
+      flush()
+      state.listDepth = max(0, state.listDepth + step)
+      state.inItem = tag.isClosing && state.listDepth > 0
+      state.marker = .none
+    case .listItem:
+      flush()
+      state.inItem = !tag.isClosing
+      state.marker = tag.isClosing ? .none : .bullet
+    case .bold: state.bold = max(0, state.bold + step)
+    case .italic: state.italic = max(0, state.italic + step)
+    case .strike: state.struck = max(0, state.struck + step)
+    case .superscript:
+      if tag.isClosing, let start = state.superscriptStart, start <= scratch.count {
+        if start > 0, scratch[start...].allSatisfy({ $0.isDigit || $0 == Byte.comma }) {
+          scratch.removeSubrange(start...)
+        }
+        state.superscriptStart = nil
+      } else if !tag.isClosing {
+        state.superscriptStart = scratch.count
+      }
+    case .inline: break
+    }
+  }
+
+  /// Ends the paragraph. In an item that a tag has opened, the marker may wait for the item's first words.
+  private mutating func flush(keepingMarker: Bool = false) {
+    defer {
+      scratch.removeAll(keepingCapacity: true)
+      state.commonStyle = [.bold, .italic, .struckThrough]
+      state.superscriptStart = nil
+    }
+    guard hasText else {
+      if !keepingMarker { state.marker = .none }
+      return
+    }
+    let bytes = scratch
+    bytes.withUnsafeBufferPointer { append($0.trimmed) }
+    state.marker = .none
+  }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard state.context != .heading else { return store(bytes, .none) }
+    let isLoose = state.listDepth > 0 && !state.inItem && state.marker == .none
+    let mark = BulletGlyphs.leadingMarkLength(in: bytes)
+    if mark > 0 {
+      let body = bytes.part(mark..<bytes.count)
+      guard state.context.isCell else { return store(body, .bullet) }
+      for range in ListItems.splitAtDashes(body) { store(body.part(range), .bullet) }
+    } else if isLoose {
+      for range in ListItems.splitAtSentences(bytes) { store(bytes.part(range), .bullet) }
+    } else {
+      store(bytes, state.marker == .none ? ListNumber.marker(of: bytes) : state.marker)
+    }
+  }
+
+  private mutating func store(_ bytes: UnsafeBufferPointer<UInt8>, _ marker: Paragraph.Marker) {
+    guard let span = text.append(utf8: bytes) else { return }
+    let level = marker == .bullet ? UInt8(clamping: max(0, state.listDepth - 1)) : 0
+    state.paragraphs.append(
+      Paragraph(
+        span: span, marker: marker, level: level, style: state.commonStyle, location: Location(line: state.line)))
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// Reads Markdown's pipe tables, and rows of pipes that lack the line of dashes.
+enum PipeTable {
+  /// Whether a line is the line of dashes under a table's heading: `| --- | :-: |`, at least one pipe.
+  static func isDelimiterRow(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var dashes = 0
+    var pipes = 0
+    for byte in line {
+      switch byte {
+      case Byte.hyphen: dashes += 1
+      case Byte.pipe: pipes += 1
+      case Byte.colon, Byte.space, Byte.tab: break
+      default: return false
+      }
+    }
+    return pipes > 0 && dashes > 0
+  }
+
+  /// Whether a line can be a row: it has a pipe, and where it does not begin with one the caller has seen the dashes.
+  static func isRow(_ line: UnsafeBufferPointer<UInt8>) -> Bool { line.contains(Byte.pipe) }
+
+  /// Whether a line is a row without any other evidence: a pipe at both ends.
+  static func isClosedRow(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let row = line.trimmed
+    return row.count > 2 && row[0] == Byte.pipe && row[row.count - 1] == Byte.pipe
+  }
+
+  /// Reads the rows, which are lines of pipes in a row, delimiter rows included.
+  static func read(_ lines: ArraySlice<TextLine>, to output: inout BlockWriter) {
+    var builder = TableBuilder()
+    var headerRowCount = 0
+    var columns: Int?
+    var isEven = true
+    for line in lines {
+      let bytes = output.bytes(line)
+      if isDelimiterRow(bytes) {
+        if headerRowCount == 0 { headerRowCount = builder.rows }
+        continue
+      }
+      builder.beginRow(line: line.number)
+      let cells = PipeTable.cells(bytes.trimmed)
+      for cell in cells { builder.add(paragraphs(cell, line: line.number, &output)) }
+      builder.endRow()
+      if let columns, columns != cells.count { isEven = false }
+      columns = cells.count
+    }
+    let header = builder.rows > headerRowCount ? headerRowCount : 0
+    guard let table = builder.table(headerRowCount: header, alignment: isEven ? .exact : .counted) else { return }
+    output.append(.table(table))
+    output.pipeTableCount += 1
+  }
+
+  /// The cells of a row. A pipe behind a backslash belongs to its cell.
+  private static func cells(_ row: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
+    var result: [UnsafeBufferPointer<UInt8>] = []
+    var start = row.count > 0 && row[0] == Byte.pipe ? 1 : 0
+    var index = start
+    while index < row.count {
+      if row[index] == Byte.backslash {
+        index += 2
+        continue
+      }
+      if row[index] == Byte.pipe {
+        result.append(row.part(start..<index))
+        start = index + 1
+      }
+      index += 1
+    }
+    if start < row.count || result.isEmpty { result.append(row.part(start..<row.count)) }
+    return result
+  }
+
+  private static func paragraphs(
+    _ cell: UnsafeBufferPointer<UInt8>, line: Int, _ output: inout BlockWriter
+  ) -> [Paragraph] {
+    output.inline.paragraphs(in: cell.trimmed, line: line, as: .cell)
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PlanSchema
+
+/// Identifiers that are the same on every run: from the plan's own references where there are any, else from positions.
+enum Identifiers {
+  /// One for each section: its reference, else the first letter of its kind and a number; made unique by a suffix.
+  static func sections(_ sections: [RawSection]) -> [String] {
+    var used: Set<String> = []
+    var counts: [String: Int] = [:]
+    return sections.map { section in
+      let base: String
+      if let ref = section.ref {
+        base = ref
+      } else {
+        let letter = String(section.kind.rawValue.prefix(1)).uppercased()
+        counts[letter, default: 0] += 1
+        base = letter + String(counts[letter, default: 1])
+      }
+      return unique(base, used: &used)
+    }
+  }
+
+  /// One for each action: its reference, else its section's identifier and its number there.
+  static func actions(_ actions: [RawAction], sectionIDs: [String]) -> [String] {
+    var used: Set<String> = []
+    var counts: [Int: Int] = [:]
+    return actions.map { action in
+      let section = action.section ?? -1
+      counts[section, default: 0] += 1
+      if let ref = action.resolvedReference { return unique(ref, used: &used) }
+      let prefix = action.section.map { sectionIDs[$0] } ?? "action"
+      return unique("\(prefix)-\(counts[section, default: 1])", used: &used)
+    }
+  }
+
+  private static func unique(_ base: String, used: inout Set<String>) -> String {
+    var id = base
+    var number = 2
+    while !used.insert(id).inserted {
+      id = "\(base)~\(number)"
+      number += 1
+    }
+    return id
+  }
+
+  /// A reference without the punctuation around it.
+  static func trimmed(_ reference: String) -> String {
+    var bytes = Array(reference.utf8)[...]
+    while let last = bytes.last, !last.isWordByte && last != UInt8(ascii: ")") { bytes = bytes.dropLast() }
+    while let first = bytes.first, !first.isWordByte && first != UInt8(ascii: "(") { bytes = bytes.dropFirst() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The action that a sub-action stands under: 1.1 for 1.1a, 4 for 4(iii), the last whole number for a bare (iii).
+  static func parent(of index: Int, actions: [RawAction], ids: [String], reading: Reading) -> String? {
+    guard let ref = actions[index].resolvedReference else { return nil }
+    let bytes = Array(ref.utf8)
+    guard let last = bytes.last, bytes.contains(where: { (0x30...0x39).contains($0) }) else {
+      // (iii) or a): under the last action with a number, in the same section.
+      guard bytes.first.map({ !(0x41...0x5A).contains($0) }) ?? false else { return nil }
+      var before = index - 1
+      while before >= 0, actions[before].section == actions[index].section {
+        if actions[before].resolvedReference?.utf8.contains(where: { (0x30...0x39).contains($0) }) ?? false {
+          return ids[before]
+        }
+        before -= 1
+      }
+      return nil
+    }
+    var base: ArraySlice<UInt8>
+    if last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")) {
+      base = bytes[..<open]
+    } else if (0x61...0x7A).contains(last) {
+      base = bytes.dropLast()
+    } else {
+      return nil
+    }
+    while let end = base.last, !end.isWordByte { base = base.dropLast() }
+    let owner = String(decoding: base, as: UTF8.self)
+    guard !owner.isEmpty else { return nil }
+    return actions[..<index].lastIndex { $0.resolvedReference == owner }.map { ids[$0] }
+  }
+}

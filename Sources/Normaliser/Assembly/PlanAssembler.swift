@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+/// Reads the values of what was collected, places their words, and writes the plan down.
+struct PlanAssembler {
+  let reading: Reading
+  let raw: RawPlan
+  private let known: KnownParties
+  /// Whether ratings beside milestones belong to them, by layout.
+  private let milestoneRatings: [Int: Bool]
+
+  init(reading: Reading, raw: RawPlan) {
+    self.reading = reading
+    self.raw = raw
+    var known = KnownParties()
+    for action in raw.actions {
+      for value in action.values where value.role == .lead && !value.isReferred {
+        known.add(cell: PlanAssembler.lines(value.paragraphs, reading: reading).map { reading.string($0) })
+      }
+    }
+    self.known = known
+    var rows: [Int: (several: Int, all: Int)] = [:]
+    for action in raw.actions where !action.milestones.isEmpty {
+      rows[action.layout, default: (0, 0)].all += 1
+      if Set(action.milestones.map(\.row)).count > 1 { rows[action.layout, default: (0, 0)].several += 1 }
+    }
+    milestoneRatings = rows.mapValues { $0.several * 5 >= $0.all }
+  }
+
+  func assemble(into plan: inout CanonicalPlan) {
+    plan.plan.ratingKey = placeKey()
+    let sectionIDs = Identifiers.sections(raw.outline.sections)
+    let actionIDs = Identifiers.actions(raw.actions, sectionIDs: sectionIDs)
+    plan.sections = raw.outline.sections.indices.map { section($0, ids: sectionIDs) }
+    plan.actions = raw.actions.indices.map { action($0, ids: actionIDs, sectionIDs: sectionIDs) }
+    var counts: [String: Int] = [:]
+    plan.indicators = raw.indicators.map { indicator in
+      let section = indicator.section.map { sectionIDs[$0] }
+      let number = counts[section ?? "", default: 0] + 1
+      counts[section ?? ""] = number
+      let id = section.map { "\($0).i\(number)" } ?? "indicator-\(number)"
+      return self.indicator(indicator, id: id, section: section)
+    }
+    plan.groups = raw.groups.map(group)
+    plan.glossary = raw.glossary.map { entry in
+      GlossaryEntry(
+        term: reading.place(entry.term), meaning: reading.place(entry.meaning), source: entry.place.source)
+    }
+  }
+
+  // MARK: Parts
+
+  /// Paragraphs as phrases; one that goes on with the one before it is joined to it.
+  static func lines(_ paragraphs: [Paragraph], reading: Reading) -> [Phrase] {
+    var lines: [Phrase] = []
+    for paragraph in paragraphs {
+      if paragraph.style.contains(.continuation), let last = lines.indices.last {
+        lines[last].append(paragraph.span)
+      } else {
+        lines.append(Phrase(paragraph.span))
+      }
+    }
+    return lines
+  }
+
+  private func lines(_ value: RawValue) -> [Phrase] { PlanAssembler.lines(value.paragraphs, reading: reading) }
+
+  /// The words of a phrase; placed, unless they were placed with another record.
+  private func words(_ phrase: Phrase, isReferred: Bool) -> String {
+    isReferred ? reading.string(phrase) : reading.place(phrase)
+  }
+
+  private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
+    let lines = PlanAssembler.lines(paragraphs, reading: reading)
+    let texts = lines.map { reading.string($0) }
+    var parts = PartyReader.split(texts, known: known)
+    if isContributors {
+      parts = parts.flatMap { part -> [PartyPart] in
+        let text = String(decoding: Array(texts[part.paragraph].utf8)[part.range], as: UTF8.self)
+        return PartyReader.commaList(text).map { piece in
+          PartyPart(
+            paragraph: part.paragraph,
+            range: part.range.lowerBound + piece.range.lowerBound..<part.range.lowerBound + piece.range.upperBound,
+            party: piece.party)
+        }
+      }
+    }
+    if !isReferred {
+      for part in parts { reading.ledger.place(lines[part.paragraph].part(part.range), as: .field) }
+      // Separators and list numbers between the parties are no words of theirs.
+      for line in lines { placeRest(line) }
+    }
+    return parts.map(\.party)
+  }
+
+  /// Puts what is left of a line without letters or digits of its own aside; words stay for the sweep.
+  private func placeRest(_ line: Phrase) {
+    for span in line.spans {
+      for rest in reading.ledger.remainder(of: span) where !reading.text.bytes[rest.range].contains(where: \.isWordByte) {
+        reading.ledger.place(Phrase(rest), as: .furniture)
+      }
+    }
+  }
+
+  // MARK: Sections
+
+  private func section(_ index: Int, ids: [String]) -> Section {
+    let raw = raw.outline.sections[index]
+    reading.ledger.place(raw.refPhrase, as: .field)
+    var section = Section(
+      id: ids[index], parent: raw.parent.map { ids[$0] }, kind: raw.kind, ref: raw.ref,
+      title: reading.place(raw.title), source: raw.place.source)
+    let isShared = self.raw.outline.sharesOutcomes(index)
+    section.outcomes = raw.outcomes.map { words($0, isReferred: isShared) }
+    section.leads = raw.leads.flatMap { parties($0, isReferred: false) }
+    return section
+  }
+
+  // MARK: Actions
+
+  private func action(_ index: Int, ids: [String], sectionIDs: [String]) -> Action {
+    let raw = raw.actions[index]
+    let text = reading.phrase(raw.text)
+    reading.ledger.place(raw.referencePhrase, as: .field)
+    reading.ledger.place(text.part(raw.leadingRange), as: .field)
+    let body = raw.leadingRange.isEmpty ? text : text.part(raw.leadingRange.upperBound..<Int.max)
+    var action = Action(id: ids[index], text: reading.place(body), source: raw.place.source)
+    action.ref = raw.resolvedReference
+    action.section = raw.section.map { sectionIDs[$0] }
+    action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
+    let ratingsBelongToMilestones = milestoneRatings[raw.layout] ?? false && !raw.milestones.isEmpty
+    for value in raw.values { fill(value, of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones) }
+    action.milestones = raw.milestones.flatMap { milestones($0, withRating: ratingsBelongToMilestones) }
+    return action
+  }
+
+  private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
+    let lines = lines(value)
+    let joined = Phrase(lines.flatMap(\.spans))
+    func joinedWords() -> String { words(joined, isReferred: value.isReferred) }
+    switch value.role {
+    case .lead: action.leads += parties(value.paragraphs, isReferred: value.isReferred)
+    case .contributors:
+      action.contributors += parties(value.paragraphs, isReferred: value.isReferred, isContributors: true)
+    case .group: action.group = append(joinedWords(), to: action.group)
+    case .timescale: action.timescale = when(joinedWords(), after: action.timescale)
+    case .start: action.start = when(joinedWords(), after: action.start)
+    case .successMeasures:
+      action.successMeasures += lines.map { words($0, isReferred: value.isReferred) }.filter { !$0.isEmpty }
+    case .update: action.updates += updates(value, lines: lines, place: action.source)
+    case .rating:
+      if ratingsBelongToMilestones, value.rowSpan == 1 { return }
+      if let rating = rating(value) {
+        if action.rating == nil { action.rating = rating }
+      }
+    case .monitoring: action.monitoring = append(joinedWords(), to: action.monitoring)
+    case .evidence: action.evidence = append(joinedWords(), to: action.evidence)
+    case .resources: action.resources = append(joinedWords(), to: action.resources)
+    case .risks: action.risks = append(joinedWords(), to: action.risks)
+    default:
+      let heading = reading.string(value.heading)
+      let text = joinedWords()
+      guard !text.isEmpty else { return }
+      if heading.isEmpty {
+        action.other.append(OtherField(heading: "column \(value.column + 1)", text: text))
+      } else if let index = action.other.firstIndex(where: { $0.heading == heading }) {
+        action.other[index].text += " " + text
+      } else {
+        action.other.append(OtherField(heading: heading, text: text))
+      }
+    }
+  }
+
+  private func append(_ words: String, to present: String?) -> String? {
+    if words.isEmpty { return present }
+    return present.map { $0 + " " + words } ?? words
+  }
+
+  private func when(_ words: String, after present: When?) -> When? {
+    if words.isEmpty || !words.utf8.contains(where: \.isWordByte) { return present }
+    return DateReader.when(present.map { $0.text + " " + words } ?? words)
+  }
+
+  private func rating(_ value: RawValue) -> Rating? {
+    let phrase = reading.phrase(value.paragraphs)
+    let words = reading.string(phrase)
+    guard let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key) else {
+      return nil
+    }
+    if !value.isReferred { reading.ledger.place(phrase, as: .field) }
+    return rating
+  }
+
+  private func updates(_ value: RawValue, lines: [Phrase], place: Source) -> [Update] {
+    var update = Update(asOf: value.date, source: place)
+    let phrase = Phrase(lines.flatMap(\.spans))
+    let words = reading.string(phrase)
+    let isRating = words.isEmpty || RatingReader.score(words) > 0.7 && words.utf8.count < 40 && (value.date != nil || value.isRatingHead)
+    if isRating, let rating = rating(value) {
+      update.rating = rating
+      return [update]
+    }
+    guard words.utf8.contains(where: \.isWordByte) else { return [] }
+    update.text = self.words(phrase, isReferred: value.isReferred)
+    return [update]
+  }
+
+  /// A paragraph that ends in a colon and the list under it are one milestone, unless the items have dates of their own.
+  private func withListsJoined(_ paragraphs: [Paragraph]) -> [Paragraph] {
+    guard paragraphs.count > 1, paragraphs.contains(where: { $0.marker == .bullet }) else { return paragraphs }
+    var joined = paragraphs
+    for index in paragraphs.indices where paragraphs[index].marker == .none {
+      guard reading.lastByte(Phrase(paragraphs[index].span)) == UInt8(ascii: ":") else { continue }
+      let items = paragraphs[(index + 1)...].prefix { $0.marker == .bullet }
+      let dated = items.count { DateReader.embedded(in: reading.string($0)) != nil }
+      if dated > 1 { continue }
+      for item in items.indices { joined[item].style.insert(.continuation) }
+    }
+    return joined
+  }
+
+  private func milestones(_ raw: RawMilestone, withRating: Bool) -> [Milestone] {
+    var milestones: [Milestone] = []
+    for line in PlanAssembler.lines(withListsJoined(raw.paragraphs), reading: reading) {
+      let words = reading.string(line)
+      let parts = DateReader.sentencesWithDates(in: words) ?? [0..<words.utf8.count]
+      for range in parts {
+        let phrase = line.part(range)
+        let text = reading.place(phrase)
+        guard text.utf8.contains(where: \.isWordByte) else { continue }
+        var milestone = Milestone(text: text, source: raw.place.source)
+        milestone.due = raw.date ?? DateReader.embedded(in: text)?.when
+        milestones.append(milestone)
+      }
+    }
+    if withRating, let value = raw.rating, let rating = rating(value) {
+      for index in milestones.indices { milestones[index].rating = rating }
+    }
+    return milestones
+  }
+
+  // MARK: Indicators
+
+  private func indicator(_ raw: RawIndicator, id: String, section: String?) -> Indicator {
+    var indicator = Indicator(id: id, measure: reading.place(reading.phrase(raw.measure)), source: raw.place.source)
+    indicator.section = section
+    if let theme = raw.theme {
+      indicator.theme = words(reading.phrase(theme.paragraphs), isReferred: theme.isReferred)
+    }
+    for value in raw.values {
+      let phrase = reading.phrase(value.paragraphs)
+      switch value.role {
+      case .dataSource: indicator.dataSource = append(reading.place(phrase), to: indicator.dataSource)
+      case .method, .monitoring: indicator.method = append(reading.place(phrase), to: indicator.method)
+      case .frequency, .timescale: indicator.frequency = append(reading.place(phrase), to: indicator.frequency)
+      case .baseline: indicator.baseline = append(reading.place(phrase), to: indicator.baseline)
+      case .rating: indicator.rating = rating(value)
+      default: break
+      }
+    }
+    for entry in raw.readings {
+      var reading = PlanSchema.Reading()
+      if !entry.period.isEmpty {
+        let text = words(entry.period, isReferred: entry.periodIsReferred)
+        var period = DateReader.headingDate(text)?.when ?? DateReader.when(text)
+        period.text = text
+        reading.period = period
+      }
+      let target = self.reading.place(self.reading.phrase(entry.target))
+      let actual = self.reading.place(self.reading.phrase(entry.actual))
+      reading.target = target.isEmpty ? nil : target
+      reading.actual = actual.isEmpty ? nil : actual
+      if reading.period != nil || reading.target != nil || reading.actual != nil { indicator.readings.append(reading) }
+    }
+    return indicator
+  }
+
+  // MARK: Groups
+
+  private func group(_ raw: RawGroup) -> Group {
+    var group = Group(name: words(raw.name, isReferred: raw.nameIsReferred), source: raw.place.source)
+    for row in raw.rows {
+      if row.isList {
+        let part = reading.string(row.part)
+        for party in parties(row.role, isReferred: false) {
+          let post = [party.role, party.organisation].compactMap { $0 }.joined(separator: ", ")
+          var member = Member(name: party.name, role: party.name == nil ? party.text : post.isEmpty ? nil : post)
+          member.part = part.isEmpty ? nil : part
+          group.members.append(member)
+        }
+        continue
+      }
+      let names = reading.phrase(row.name)
+      let roles = reading.phrase(row.role)
+      let members = PartyReader.members(name: reading.string(names), role: reading.string(roles))
+      for part in members {
+        group.members.append(part.member)
+      }
+      reading.ledger.place(names, as: .field)
+      reading.ledger.place(roles, as: .field)
+    }
+    return group
+  }
+
+  // MARK: Legend
+
+  private func placeKey() -> [RatingKeyEntry] {
+    for item in raw.key.items where item.line < raw.keyLines.count {
+      reading.ledger.place(raw.keyLines[item.line].part(item.range), as: .field)
+    }
+    for line in raw.keyLines {
+      for span in line.spans {
+        for rest in reading.ledger.remainder(of: span) where rest.count < 40 && !raw.key.items.isEmpty {
+          if raw.keyLines.count <= raw.key.items.count + 2 { reading.furnish(Phrase(rest), kind: "label") }
+        }
+      }
+    }
+    return raw.key.entries
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+/// Finds what a plan says about itself: title, kind, authority, edition, inspection.
+struct PlanIdentity {
+  let reading: Reading
+
+  /// Words of the document that are looked through for the authority and the inspection, in bytes: front matter is at
+  /// the front.
+  static let searchLimit = 200_000
+
+  func read(_ document: SourceDocument, title: Phrase?, hasActions: Bool, into info: inout PlanInfo) {
+    var front: [String] = []
+    var body: [String] = []
+    var budget = PlanIdentity.searchLimit
+    var inspection: When?
+    for block in document.blocks where budget > 0 {
+      var paragraphs: [Paragraph] = []
+      switch block {
+      case .heading(_, let paragraph), .paragraph(let paragraph), .furniture(_, let paragraph): paragraphs = [paragraph]
+      case .table(let table): paragraphs = table.cells.lazy.flatMap(\.paragraphs)
+      case .pageBreak: continue
+      }
+      for paragraph in paragraphs where budget > 0 {
+        let words = reading.string(paragraph)
+        budget -= words.utf8.count
+        body.append(words)
+        if case .table = block { continue }
+        if front.count < 8, words.utf8.count < 200 { front.append(words) }
+        if inspection == nil, let found = PlanKindReader.inspection(words) { inspection = found.when }
+      }
+    }
+    if let title {
+      info.title = reading.place(title)
+      front.insert(reading.string(title), at: 0)
+    }
+    info.authority = AuthorityRegister.decide(title: front, body: body)
+    info.kind = kind(front, hasActions: hasActions)
+    info.inspection = inspection
+    info.date = front.lazy.compactMap { PlanKindReader.edition($0)?.when }.first
+  }
+
+  private func kind(_ front: [String], hasActions: Bool) -> PlanKind {
+    for line in front {
+      if let kind = PlanKindReader.kind(line) { return kind }
+    }
+    return hasActions ? .actionPlan : .other
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+/// Collects what no rule has placed: prose as narrative under its headings, table text as unplaced.
+struct Sweep {
+  let reading: Reading
+  private let prose: ProseReader
+
+  init(reading: Reading) {
+    self.reading = reading
+    prose = ProseReader(reading: reading)
+  }
+
+  func sweep(_ document: SourceDocument, into plan: inout CanonicalPlan) {
+    var open: Narrative?
+    var tableCount = 0
+    func close() {
+      if let narrative = open, !narrative.text.isEmpty || narrative.heading != nil { plan.narrative.append(narrative) }
+      open = nil
+    }
+    for block in document.blocks {
+      switch block {
+      case .heading(_, let paragraph):
+        close()
+        if let words = rest(of: paragraph) {
+          open = Narrative(heading: words, text: "", source: SourcePlace(paragraph.location).source)
+        }
+      case .paragraph(let paragraph):
+        guard let words = rest(of: paragraph) else { continue }
+        let item = ProseItem(paragraph: paragraph, headingLevel: nil, isAfterBreak: false)
+        if prose.isHeadingLike(item) {
+          close()
+          open = Narrative(heading: words, text: "", source: SourcePlace(paragraph.location).source)
+        } else if open == nil {
+          open = Narrative(heading: nil, text: words, source: SourcePlace(paragraph.location).source)
+        } else if let present = open?.text {
+          open?.text = present.isEmpty ? words : present + "\n" + words
+        }
+      case .table(let table):
+        close()
+        tableCount += 1
+        sweep(table, number: tableCount, into: &plan)
+      default: break
+      }
+    }
+    close()
+  }
+
+  /// What is left of a paragraph, nil where no word is.
+  private func rest(of paragraph: Paragraph) -> String? {
+    let stretches = reading.ledger.remainder(of: paragraph.span).filter { span in
+      reading.text.bytes[span.range].contains(where: \.isWordByte)
+    }
+    guard !stretches.isEmpty else { return nil }
+    let phrase = Phrase(stretches)
+    reading.ledger.place(phrase, as: .narrative)
+    return Sweep.trimmed(reading.string(phrase))
+  }
+
+  private func sweep(_ table: Table, number: Int, into plan: inout CanonicalPlan) {
+    for cell in table.cells {
+      var phrase = Phrase.empty
+      for paragraph in cell.paragraphs {
+        for span in reading.ledger.remainder(of: paragraph.span)
+        where reading.text.bytes[span.range].contains(where: \.isWordByte) {
+          phrase.append(span)
+        }
+      }
+      if phrase.isEmpty { continue }
+      reading.ledger.place(phrase, as: .unplaced)
+      var place = SourcePlace(table: number, row: Int(cell.row) + 1, sheet: table.sheet)
+      place.location = cell.paragraphs.first?.location ?? cell.location
+      plan.unplaced.append(
+        Unplaced(
+          text: Sweep.trimmed(reading.string(phrase)), reason: "no rule could place this cell", source: place.source))
+    }
+  }
+
+  private static func trimmed(_ words: String) -> String {
+    var bytes = Array(words.utf8)[...]
+    while bytes.first == 0x20 { bytes = bytes.dropFirst() }
+    while bytes.last == 0x20 { bytes = bytes.dropLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

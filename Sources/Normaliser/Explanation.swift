@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why each table and column was read as it was, for `commonplan explain` and for people who tune.
+public struct Explanation: Sendable {
+  /// One decision.
+  public struct Decision: Hashable, Sendable {
+    /// What was decided on: `table 3`, `table 3, column 2`, `section 1`.
+    public var subject: String
+    /// What it was taken for.
+    public var outcome: String
+    /// Why.
+    public var reasons: [String]
+    /// How sure, 0 to 1.
+    public var confidence: Double
+  }
+
+  /// The decisions in document order.
+  public private(set) var decisions: [Decision] = []
+
+  mutating func note(_ subject: String, _ outcome: String, confidence: Double = 1, _ reasons: [String]) {
+    decisions.append(Decision(subject: subject, outcome: outcome, reasons: reasons, confidence: confidence))
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// Keeps account of the document's words: each is placed exactly once.
+///
+/// There is one mark for each byte of the text store. Placing a phrase marks its bytes; what bears no mark at the end is
+/// swept up. A word that is placed a second time is counted as doubled: an error of the normaliser, which tests look for.
+struct Ledger: Sendable {
+  /// Where a word went.
+  enum Place: UInt8, Sendable {
+    /// Nowhere yet.
+    case none
+    /// A field of a section, an action, an indicator, a group, the glossary or the plan.
+    case field
+    /// Narrative.
+    case narrative
+    /// Furniture.
+    case furniture
+    /// Unplaced.
+    case unplaced
+  }
+
+  private var marks: [UInt8]
+  /// Number of bytes that were placed more than once.
+  private(set) var doubledBytes = 0
+
+  init(text: TextStore) {
+    marks = [UInt8](repeating: Place.none.rawValue, count: text.bytes.count)
+  }
+
+  /// Marks the words of a phrase. Bytes that already bear a mark keep it and count as doubled.
+  mutating func place(_ phrase: Phrase, as place: Place) {
+    if phrase.isEmpty { return }
+    mark(phrase.first, place)
+    for span in phrase.rest { mark(span, place) }
+  }
+
+  private mutating func mark(_ span: TextSpan, _ place: Place) {
+    let range = span.range.clamped(to: 0..<marks.count)
+    var doubled = 0
+    marks.withUnsafeMutableBufferPointer { marks in
+      for index in range {
+        if marks[index] == Place.none.rawValue { marks[index] = place.rawValue } else { doubled += 1 }
+      }
+    }
+    doubledBytes += doubled
+  }
+
+  /// Whether any byte of the span bears a mark.
+  func isTouched(_ span: TextSpan) -> Bool {
+    marks[span.range.clamped(to: 0..<marks.count)].contains { $0 != Place.none.rawValue }
+  }
+
+  /// The stretches of a span that bear no mark, in order.
+  func remainder(of span: TextSpan) -> [TextSpan] {
+    var stretches: [TextSpan] = []
+    var start: Int?
+    let range = span.range.clamped(to: 0..<marks.count)
+    marks.withUnsafeBufferPointer { marks in
+      for index in range {
+        if marks[index] == Place.none.rawValue {
+          if start == nil { start = index }
+        } else if let begin = start {
+          stretches.append(TextSpan(begin..<index))
+          start = nil
+        }
+      }
+    }
+    if let start { stretches.append(TextSpan(start..<range.upperBound)) }
+    return stretches
+  }
+
+  /// Where the byte at an offset went.
+  func place(at offset: Int) -> Place { Place(rawValue: marks[offset]) ?? .none }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// How many of the document's words went where. A word is a run of letters and digits.
+public struct LedgerSummary: Hashable, Sendable {
+  /// Words in fields of the plan.
+  public var fields = 0
+  /// Words in `narrative`.
+  public var narrative = 0
+  /// Words in `furniture`.
+  public var furniture = 0
+  /// Words in `unplaced`.
+  public var unplaced = 0
+  /// Words that are nowhere: always 0, or the normaliser has an error.
+  public var lost = 0
+  /// Bytes that were placed more than once: always 0, or the normaliser has an error.
+  public var doubledBytes = 0
+
+  /// All words of the document.
+  public var total: Int { fields + narrative + furniture + unplaced + lost }
+
+  /// Share of the words that are placed, 0 to 1; 1 for a document without words.
+  public var coverage: Double { total == 0 ? 1 : Double(total - lost) / Double(total) }
+
+  init(_ ledger: Ledger, text: TextStore) {
+    var index = 0
+    let bytes = text.bytes
+    while index < bytes.count {
+      guard bytes[index].isWordByte else {
+        index += 1
+        continue
+      }
+      let place = ledger.place(at: index)
+      while index < bytes.count, bytes[index].isWordByte { index += 1 }
+      switch place {
+      case .none: lost += 1
+      case .field: fields += 1
+      case .narrative: narrative += 1
+      case .furniture: furniture += 1
+      case .unplaced: unplaced += 1
+      }
+    }
+    doubledBytes = ledger.doubledBytes
+  }
+}

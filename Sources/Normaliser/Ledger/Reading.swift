@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+/// What all steps of one normalisation share: the document's text, the ledger, the furniture found on the way, and the
+/// reasons for each decision.
+final class Reading {
+  let text: TextStore
+  var ledger: Ledger
+  var furniture: [Furniture] = []
+  var explanation = Explanation()
+  /// Vocabulary look-ups, each heading once.
+  var headings = HeadingVocabulary()
+
+  init(text: TextStore) {
+    self.text = text
+    ledger = Ledger(text: text)
+  }
+
+  /// The phrase's words; its spans are joined by single spaces.
+  func string(_ phrase: Phrase) -> String {
+    if phrase.rest.isEmpty { return phrase.isEmpty ? "" : text.string(phrase.first) }
+    return phrase.spans.map(text.string).joined(separator: " ")
+  }
+
+  func string(_ paragraph: Paragraph) -> String { text.string(paragraph.span) }
+
+  /// The words of several paragraphs as one phrase.
+  func phrase(_ paragraphs: some Collection<Paragraph>) -> Phrase { Phrase(paragraphs.lazy.map(\.span)) }
+
+  func string(_ paragraphs: some Collection<Paragraph>) -> String { string(phrase(paragraphs)) }
+
+  /// Places a phrase in a field and gives its words.
+  func place(_ phrase: Phrase) -> String {
+    ledger.place(phrase, as: .field)
+    return string(phrase)
+  }
+
+  /// Puts words that only frame the content aside.
+  func furnish(_ phrase: Phrase, kind: String) {
+    if phrase.isEmpty || phrase.spans.allSatisfy({ ledger.isTouched($0) }) { return }
+    ledger.place(phrase, as: .furniture)
+    let words = string(phrase)
+    if words.utf8.contains(where: \.isWordByte) { furniture.append(Furniture(kind: kind, text: words)) }
+  }
+
+  /// First byte of a phrase that is part of a word, nil where it has none.
+  func firstLetter(_ phrase: Phrase) -> UInt8? {
+    for span in phrase.spans {
+      if let byte = text.bytes[span.range].first(where: \.isWordByte) { return byte }
+    }
+    return nil
+  }
+
+  /// Last byte of a phrase, nil where it is empty.
+  func lastByte(_ phrase: Phrase) -> UInt8? {
+    guard let span = phrase.rest.last ?? (phrase.isEmpty ? nil : phrase.first) else { return nil }
+    return text.bytes[span.range].last
+  }
+
+  /// Whether the words begin in the middle of a sentence: with a lower-case letter, or with a mark that joins.
+  func continuesSentence(_ phrase: Phrase) -> Bool {
+    guard let span = phrase.spans.first, let byte = text.bytes[span.range].first else { return false }
+    return (0x61...0x7A).contains(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+      || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "/")
+  }
+
+  /// Whether the words end in the middle of a sentence: with a comma, a hyphen or a word that needs another one.
+  func endsOpen(_ phrase: Phrase) -> Bool {
+    guard let span = phrase.spans.last else { return false }
+    let bytes = text.bytes[span.range]
+    guard let last = bytes.last else { return false }
+    if [UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: "-"), UInt8(ascii: "(")].contains(last) {
+      return true
+    }
+    let word = String(decoding: bytes.reversed().prefix { $0.isWordByte }.reversed(), as: UTF8.self)
+    return FunctionWords.contains(word)
+  }
+}
+
+/// Words that never end a sentence: articles, prepositions, conjunctions.
+enum FunctionWords {
+  private static let words: Set<String> = [
+    "a", "an", "the", "of", "and", "or", "to", "with", "for", "in", "on", "at", "by", "from", "as", "that", "which",
+    "who", "their", "our", "its", "through", "across", "between", "including", "ensure", "is", "are", "be", "will",
+    "into", "about", "within", "all", "any", "this", "these", "those", "has", "have", "between", "via",
+  ]
+
+  static func contains(_ word: String) -> Bool { words.contains(word) }
+}
+
+extension UInt8 {
+  /// Whether the byte can be part of a word: an ASCII letter or digit, or part of a scalar beyond ASCII.
+  @inline(__always)
+  var isWordByte: Bool {
+    (0x61...0x7A).contains(self) || (0x41...0x5A).contains(self) || (0x30...0x39).contains(self) || self >= 0x80
+  }
+}

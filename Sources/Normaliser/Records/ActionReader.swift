@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+/// Reads the rows of an action table into records.
+struct ActionReader {
+  let reading: Reading
+  let grid: Grid
+  let layout: Layout
+  /// Number of the layout, the same for tables with the same header.
+  let layoutNumber: Int
+  /// Shares of the whole table, for decisions about single rows.
+  private let referenceDensity: Double
+  private let leadingReferences: Double
+
+  private let actionColumn: Int?
+  private let referenceColumn: Int?
+  private let sectionColumns: [Int]
+  private let sectionReferenceColumn: Int?
+
+  init(reading: Reading, grid: Grid, layout: Layout, layoutNumber: Int) {
+    self.reading = reading
+    self.grid = grid
+    self.layout = layout
+    self.layoutNumber = layoutNumber
+    actionColumn = layout.column(.action)
+    referenceColumn = layout.column(.reference)
+    sectionColumns = layout.columns.indices.filter {
+      layout.columns[$0].role == .section || layout.columns[$0].role == .outcome
+    }
+    sectionReferenceColumn = layout.column(.sectionReference)
+    let action = actionColumn.flatMap { layout.columns[$0].profile }
+    let reference = referenceColumn.flatMap { layout.columns[$0].profile }
+    if let reference, let action, action.filled > 0 {
+      referenceDensity = min(1, Double(reference.filled) / Double(action.filled))
+    } else {
+      referenceDensity = reference.map { $0.filled > 0 ? 1 : 0 } ?? 0
+    }
+    leadingReferences = action?.leadingReferences ?? 0
+  }
+
+  /// One row's cells under their columns.
+  struct Row {
+    var number: Int
+    var cells: [Int: Grid.Entry]
+    /// Cells that share a column with the one before them.
+    var extra: [(column: Int, entry: Grid.Entry)] = []
+    var place: SourcePlace
+  }
+
+  /// What the rows of one table remember of the rows above.
+  struct State {
+    /// Record that a continuation row goes to, as an index into the plan's records.
+    var current: Int?
+    /// Whether the row before was a header or a page break: a continuation is likely.
+    var isAfterBreak = false
+    /// Open section of each section column.
+    var columnSections: [Int: Int] = [:]
+    /// First record of the table's rows that wait for a section still to come.
+    var waiting: [Int] = []
+  }
+
+  // MARK: Rows
+
+  func read(_ number: Int, into plan: inout RawPlan, state: inout State) {
+    var entries = grid.entries(number)
+    if grid.table.alignment != .exact { entries = RowRepair(reading: reading, layout: layout).repaired(entries, grid: grid) }
+    var row = Row(number: number, cells: [:], place: grid.source(number))
+    for entry in entries {
+      let column = column(for: entry)
+      guard column < layout.columns.count else { continue }
+      if let present = row.cells[column], !present.isCarried {
+        row.extra.append((column, entry))
+        continue
+      }
+      row.cells[column] = entry
+    }
+    openSections(row, into: &plan, state: &state)
+    if let reference = beginsRecord(row, plan: plan, state: state) {
+      begin(row, reference: reference, into: &plan, state: &state)
+      if !row.extra.isEmpty, let current = state.current {
+        var rest = row
+        rest.cells = Dictionary(row.extra.map { ($0.column, $0.entry) }) { first, _ in first }
+        rest.extra = []
+        continueRecord(current, with: rest, into: &plan, state: state)
+      }
+    } else if let current = state.current {
+      continueRecord(current, with: row, into: &plan, state: state)
+    }
+    state.isAfterBreak = false
+  }
+
+  /// The column a cell belongs to: the first of those it covers that has a role.
+  private func column(for entry: Grid.Entry) -> Int {
+    let covered = entry.column..<min(layout.columns.count, entry.column + entry.columnSpan)
+    return covered.first { layout.columns[$0].role != nil } ?? entry.column
+  }
+
+  private func paragraphs(_ entry: Grid.Entry?) -> [Paragraph] {
+    entry.map { grid.table.cells[$0.cell].paragraphs } ?? []
+  }
+
+  /// Whether a row begins a record, and with which reference.
+  private func beginsRecord(_ row: Row, plan: RawPlan, state: State) -> ReferenceFound? {
+    // In a table without a column of actions each row goes on with the action in the row across the table above.
+    guard let actionColumn else { return nil }
+    let action = row.cells[actionColumn]
+    let actionParagraphs = paragraphs(action)
+    let isFresh = action.map { !$0.isCarried } ?? false && !actionParagraphs.isEmpty
+    let previous = state.current.map { plan.actions[$0] }
+    let text = reading.phrase(actionParagraphs)
+
+    if let referenceColumn {
+      let entry = row.cells[referenceColumn]
+      let reference = paragraphs(entry)
+      if !reference.isEmpty, entry.map({ !$0.isCarried }) ?? false {
+        let phrase = reading.phrase(reference)
+        return ReferenceFound(phrase: phrase, words: reading.string(phrase))
+      }
+      guard isFresh else { return nil }
+      if referenceDensity > 0.5, let previous {
+        if state.isAfterBreak || reading.continuesSentence(text) || reading.endsOpen(reading.phrase(previous.text)) { return nil }
+        let filled = row.cells.filter { !$0.value.isCarried && layout.columns[$0.key].role?.marksAction == true }
+        return grid.table.alignment == .exact || filled.count >= 3 ? ReferenceFound() : nil
+      }
+      return ReferenceFound()
+    }
+    guard isFresh else { return nil }
+    let words = reading.string(text)
+    let leading = ReferenceReader.leading(words)
+    if leadingReferences > 0.5, let previous {
+      if leading != nil { return ReferenceFound() }
+      // An unnumbered row among numbered ones goes on with the action above, unless it is an action in all but number.
+      let filled = row.cells.filter { !$0.value.isCarried && layout.columns[$0.key].role?.marksAction == true }
+      let isWhole = filled.count >= 3 && (state.isAfterBreak || grid.table.alignment == .exact)
+      _ = previous
+      return isWhole ? ReferenceFound() : nil
+    }
+    if let previous {
+      let open = reading.endsOpen(reading.phrase(previous.text))
+      let hasDate = layout.column(.timescale).map { !paragraphs(row.cells[$0]).isEmpty && !(row.cells[$0]?.isCarried ?? true) } ?? false
+      if reading.continuesSentence(text), !hasDate || open { return nil }
+      if open, !hasDate, grid.table.alignment != .exact { return nil }
+    }
+    return ReferenceFound()
+  }
+
+  struct ReferenceFound {
+    var phrase = Phrase.empty
+    var words = ""
+  }
+
+  private func begin(_ row: Row, reference: ReferenceFound, into plan: inout RawPlan, state: inout State) {
+    var action = RawAction(place: row.place, layout: layoutNumber)
+    action.section = plan.outline.current
+    if !reference.phrase.isEmpty {
+      action.referencePhrase = reference.phrase
+      action.reference = reference.words
+    }
+    for (column, entry) in row.cells.sorted(by: { $0.key < $1.key }) {
+      let cell = grid.table.cells[entry.cell]
+      guard let role = layout.columns[column].role else { continue }
+      switch role {
+      case .section, .sectionReference, .outcome, .reference: continue
+      case .action:
+        action.text = cell.paragraphs
+      case .milestones:
+        if !entry.isCarried, !cell.paragraphs.isEmpty {
+          action.milestones.append(milestone(cell, column: column, row: row))
+        }
+      default:
+        var value = value(role, column: column, cell: cell, row: row)
+        value.isReferred = entry.isCarried
+        if !cell.paragraphs.isEmpty || (cell.fill != nil && (role == .rating || role == .update)) {
+          action.values.append(value)
+        }
+      }
+    }
+    if let previous = state.current, grid.table.alignment != .exact {
+      carryMergedCells(from: plan.actions[previous], to: &action, row: row)
+    }
+    attachRating(&action, row: row)
+    plan.actions.append(action)
+    state.current = plan.actions.count - 1
+    if !sectionColumns.isEmpty, state.columnSections.isEmpty { state.waiting.append(plan.actions.count - 1) }
+  }
+
+  private func value(_ role: ColumnRole, column: Int, cell: Table.Cell, row: Row) -> RawValue {
+    let head = layout.columns[column]
+    return RawValue(
+      role: role, heading: head.heading, date: head.date, isRatingHead: head.isRatingHead, paragraphs: cell.paragraphs,
+      fill: cell.fill, column: column, row: row.number, rowSpan: Int(cell.rowSpan))
+  }
+
+  private func milestone(_ cell: Table.Cell, column: Int, row: Row) -> RawMilestone {
+    RawMilestone(paragraphs: cell.paragraphs, date: layout.columns[column].date, row: row.number, place: row.place)
+  }
+
+  /// A separated export leaves the rows empty that a merged cell covers. Where nothing numbers the actions, an empty
+  /// lead or measure right under a filled one is taken for such a cell.
+  private func carryMergedCells(from previous: RawAction, to action: inout RawAction, row: Row) {
+    guard referenceColumn == nil, leadingReferences < 0.5, previous.section == action.section else { return }
+    for column in layout.columns.indices {
+      guard let role = layout.columns[column].role, role == .lead || role == .successMeasures else { continue }
+      guard paragraphs(row.cells[column]).isEmpty, let above = previous.values.first(where: { $0.column == column }) else {
+        continue
+      }
+      var carried = above
+      carried.isReferred = true
+      action.values.append(carried)
+    }
+  }
+
+  /// A rating on a milestone's row belongs to the milestone as well as to the action: which of them is decided when all
+  /// rows of the layout have been seen.
+  private func attachRating(_ action: inout RawAction, row: Row) {
+    guard let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number }),
+      let last = action.milestones.indices.last, action.milestones[last].row == row.number
+    else { return }
+    action.milestones[last].rating = action.values[index]
+  }
+
+  // MARK: Rows across the table
+
+  /// Begins a record from a row across a table that has no column of actions: "Action 1.1 Publish the offer".
+  func beginBandAction(_ number: Int, into plan: inout RawPlan, state: inout State) -> Bool {
+    let entries = grid.fresh(number)
+    guard entries.count == 1 || entries.count == 2, let last = entries.last else { return false }
+    let paragraphs = grid.table.cells[last.cell].paragraphs
+    let words = reading.string(reading.phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs }))
+    guard SectionHeading.parse(words).kind == nil else { return false }
+    var action = RawAction(place: grid.source(number), layout: layoutNumber)
+    if entries.count == 2 {
+      let label = reading.phrase(grid.table.cells[entries[0].cell].paragraphs)
+      guard let leading = ReferenceReader.leading(reading.string(label)), leading.range.upperBound >= reading.string(label).utf8.count
+      else { return false }
+      action.referencePhrase = label
+      action.reference = reading.string(label)
+    } else {
+      guard let leading = ReferenceReader.leading(words), leading.range.upperBound < words.utf8.count,
+        leading.label != nil || leading.kind == .decimal
+      else { return false }
+    }
+    action.section = plan.outline.current
+    action.text = paragraphs
+    plan.actions.append(action)
+    state.current = plan.actions.count - 1
+    return true
+  }
+
+  /// Reads a row across the table that carries labelled text for the record above it: "Update March 2024: …".
+  func readLabelledRow(_ number: Int, into plan: inout RawPlan, state: State) -> Bool {
+    guard let current = state.current else { return false }
+    let entries = grid.fresh(number)
+    guard entries.count == 1, let entry = entries.first, entry.column == 0, grid.columnCount > 2 else { return false }
+    let paragraphs = grid.table.cells[entry.cell].paragraphs
+    let words = reading.string(paragraphs)
+    guard SectionHeading.parse(words).kind == nil,
+      let label = LabelledText.leading(words, headings: &reading.headings),
+      label.vote.role.marksAction && label.vote.role != .action || label.vote.role == .rating, !label.value.isEmpty
+    else { return false }
+    let phrase = reading.phrase(paragraphs)
+    let heading = phrase.part(0..<label.label.upperBound - 1)
+    reading.furnish(phrase.part(label.label), kind: "label")
+    var first = paragraphs[0]
+    first.span = Phrase(first.span).part(label.value).first
+    let value = RawValue(
+      role: label.vote.role, heading: heading, date: DateReader.headingDate(reading.string(heading))?.when,
+      isRatingHead: label.vote.role == .rating, paragraphs: [first] + paragraphs.dropFirst(), column: -1 - number,
+      row: number)
+    plan.actions[current].values.append(value)
+    return true
+  }
+
+  // MARK: Continuation
+
+  private func continueRecord(_ current: Int, with row: Row, into plan: inout RawPlan, state: State) {
+    for (column, entry) in row.cells.sorted(by: { $0.key < $1.key }) where !entry.isCarried {
+      let cell = grid.table.cells[entry.cell]
+      guard let role = layout.columns[column].role, !cell.paragraphs.isEmpty || cell.fill != nil else { continue }
+      switch role {
+      case .section, .sectionReference, .outcome, .reference: continue
+      case .action:
+        plan.actions[current].text += joined(cell.paragraphs, after: plan.actions[current].text, always: true)
+      case .milestones:
+        guard !cell.paragraphs.isEmpty else { continue }
+        extendMilestones(&plan.actions[current], cell: cell, column: column, row: row)
+      case .rating:
+        let value = value(role, column: column, cell: cell, row: row)
+        if !cell.paragraphs.isEmpty || cell.fill != nil { plan.actions[current].values.append(value) }
+      default:
+        guard !cell.paragraphs.isEmpty else { continue }
+        if let index = plan.actions[current].values.lastIndex(where: { $0.column == column && !$0.isReferred }) {
+          let before = plan.actions[current].values[index].paragraphs
+          let always = role == .lead || role == .contributors || role == .group
+          plan.actions[current].values[index].paragraphs += joined(cell.paragraphs, after: before, always: always)
+        } else {
+          plan.actions[current].values.append(value(role, column: column, cell: cell, row: row))
+        }
+      }
+    }
+    attachRating(&plan.actions[current], row: row)
+  }
+
+  /// Marks the first paragraph as going on with the one before it, where the sentence does.
+  private func joined(_ paragraphs: [Paragraph], after before: [Paragraph], always: Bool) -> [Paragraph] {
+    guard let last = before.last, var first = paragraphs.first, first.marker == .none else { return paragraphs }
+    let goesOn =
+      reading.continuesSentence(Phrase(first.span)) || reading.endsOpen(Phrase(last.span))
+    guard always || goesOn else { return paragraphs }
+    first.style.insert(.continuation)
+    return [first] + paragraphs.dropFirst()
+  }
+
+  private func extendMilestones(_ action: inout RawAction, cell: Table.Cell, column: Int, row: Row) {
+    if let last = action.milestones.indices.last, let before = action.milestones[last].paragraphs.last,
+      let first = cell.paragraphs.first, first.marker == .none,
+      reading.continuesSentence(Phrase(first.span)) || reading.endsOpen(Phrase(before.span)), layout.columns[column].date == nil
+    {
+      action.milestones[last].paragraphs += joined(cell.paragraphs, after: action.milestones[last].paragraphs, always: true)
+      return
+    }
+    action.milestones.append(milestone(cell, column: column, row: row))
+  }
+
+  // MARK: Section columns
+
+  private func openSections(_ row: Row, into plan: inout RawPlan, state: inout State) {
+    for column in sectionColumns {
+      guard let entry = row.cells[column], !entry.isCarried else { continue }
+      let cell = grid.table.cells[entry.cell]
+      guard let first = cell.paragraphs.first else { continue }
+      _ = first
+      let phrase = reading.phrase(cell.paragraphs)
+      let words = reading.string(phrase)
+      let number = sectionReferenceColumn.flatMap { row.cells[$0] }.map { paragraphs($0) } ?? []
+      let numberPhrase = reading.phrase(number)
+      if let open = state.columnSections[column] {
+        let title = plan.outline.sections[open].title
+        if HeadingVocabulary.words(reading.string(title)) == HeadingVocabulary.words(String(words.utf8.dropFirst(SectionHeading.parse(words).titleRange.lowerBound)) ?? words) {
+          reading.furnish(phrase, kind: "repeated-section")
+          reading.furnish(numberPhrase, kind: "repeated-section")
+          continue
+        }
+        if number.isEmpty, isFragment(phrase, words, after: title, outline: plan.outline, column: column) {
+          plan.outline.extendTitle(of: open, with: phrase)
+          continue
+        }
+      }
+      var heading = SectionHeading.parse(words)
+      if heading.kind == nil {
+        heading.kind = kind(ofColumn: column)
+      }
+      let origin = RawSection.Look.Origin.column(sectionColumns.firstIndex(of: column) ?? 0)
+      let refWords = reading.string(numberPhrase)
+      let ref = ReferenceReader.leading(refWords)?.ref ?? (refWords.isEmpty ? nil : refWords)
+      let index = plan.outline.open(
+        heading, phrase: phrase, origin: origin, place: row.place, ref: ref ?? heading.ref,
+        refPhrase: ref == nil ? nil : numberPhrase)
+      reading.furnish(phrase.part(heading.labelRange), kind: "label")
+      state.columnSections[column] = index
+      for later in sectionColumns where later > column { state.columnSections[later] = nil }
+      for waiting in state.waiting { plan.actions[waiting].section = index }
+      state.waiting = []
+    }
+  }
+
+  /// The kind that the column's head names.
+  private func kind(ofColumn column: Int) -> SectionKind? {
+    let bytes = Array(layout.columns[column].words.utf8)
+    var position = 0
+    while position < bytes.count {
+      if let found = SectionKindWords.leading(bytes, from: position) { return found.kind }
+      while position < bytes.count, bytes[position].isWordByte { position += 1 }
+      while position < bytes.count, !bytes[position].isWordByte { position += 1 }
+    }
+    return layout.columns[column].role == .outcome ? .outcome : nil
+  }
+
+  /// Whether a section cell only goes on with the title above it, which the table broke over several rows.
+  private func isFragment(_ phrase: Phrase, _ words: String, after title: Phrase, outline: Outline, column: Int) -> Bool {
+    if grid.table.alignment == .exact { return reading.continuesSentence(phrase) && reading.endsOpen(title) }
+    if sectionReferenceColumn != nil { return true }
+    if SectionHeading.parse(words).isExplicit { return false }
+    return reading.continuesSentence(phrase) || reading.endsOpen(title)
+  }
+}

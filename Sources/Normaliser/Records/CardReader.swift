@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// Reads tables that describe one action each: labels on the left, what they label on the right.
+struct CardReader {
+  let reading: Reading
+  let grid: Grid
+
+  /// A label and the cell beside it.
+  struct Pair {
+    var row: Int
+    var label: Grid.Entry
+    var value: Grid.Entry?
+    var vote: HeadingVocabulary.Vote
+  }
+
+  /// The label–value pairs of the table, nil where it is no card.
+  func pairs(rows: Range<Int>) -> [Pair]? {
+    guard grid.columnCount >= 2, grid.columnCount <= 8 else { return nil }
+    var pairs: [Pair] = []
+    var rowsWithPairs = 0
+    var filledRows = 0
+    for row in rows {
+      let entries = grid.entries(row).filter { !grid.table.cells[$0.cell].paragraphs.isEmpty }
+      if entries.isEmpty { continue }
+      filledRows += 1
+      var found = false
+      var index = 0
+      while index < entries.count {
+        let entry = entries[index]
+        let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+        if words.utf8.count <= 70, let vote = reading.headings.best(words), vote.weight >= 0.7, !entry.isCarried {
+          let next = index + 1 < entries.count ? entries[index + 1] : nil
+          pairs.append(Pair(row: row, label: entry, value: next, vote: vote))
+          found = true
+          index += 2
+        } else {
+          index += 1
+        }
+      }
+      if found { rowsWithPairs += 1 }
+    }
+    let roles = Set(pairs.map(\.vote.role))
+    let acts = roles.count { $0.marksAction }
+    guard rowsWithPairs * 10 >= filledRows * 6, acts >= 2, rowsWithPairs >= 2 else { return nil }
+    // In a header all labels stand in one row; in a card they stand under one another.
+    return Set(pairs.map(\.row)).count >= 2 ? pairs : nil
+  }
+
+  /// Where in the plan the card's rows go.
+  private struct Cursor {
+    /// The card's action, as an index into the plan's records.
+    var current: Int?
+    /// A reference that stood in a row of its own before the action's text.
+    var reference: Phrase?
+    var lastLabelColumn: Int?
+    var layout: Int
+  }
+
+  private func begin(_ paragraphs: [Paragraph], row: Int, into plan: inout RawPlan, cursor: inout Cursor) {
+    var action = RawAction(place: grid.source(row), layout: cursor.layout)
+    action.section = plan.outline.current
+    action.text = paragraphs
+    if let reference = cursor.reference, !reference.isEmpty {
+      action.referencePhrase = reference
+      action.reference = reading.string(reference)
+    }
+    cursor.reference = nil
+    plan.actions.append(action)
+    cursor.current = plan.actions.count - 1
+  }
+
+  func read(_ pairs: [Pair], rows: Range<Int>, layout: Int, into plan: inout RawPlan, sections: SectionReader) {
+    let labelled = Set(pairs.map(\.row))
+    var cursor = Cursor(layout: layout)
+
+    for row in rows {
+      guard labelled.contains(row) else {
+        // A row without a label is the card's title, or goes on with the pair above it.
+        let entries = grid.fresh(row)
+        let paragraphs = entries.flatMap { grid.table.cells[$0.cell].paragraphs }
+        guard !paragraphs.isEmpty else { continue }
+        if let current = cursor.current, let label = cursor.lastLabelColumn,
+          entries.first.map({ $0.column > label }) ?? false, let index = plan.actions[current].values.indices.last
+        {
+          plan.actions[current].values[index].paragraphs += paragraphs
+        } else {
+          openTitle(paragraphs, row: row, into: &plan, sections: sections, cursor: &cursor)
+        }
+        continue
+      }
+      for pair in pairs where pair.row == row {
+        reading.furnish(reading.phrase(grid.table.cells[pair.label.cell].paragraphs), kind: "label")
+        cursor.lastLabelColumn = pair.label.column
+        let cell = pair.value.map { grid.table.cells[$0.cell] }
+        let paragraphs = cell?.paragraphs ?? []
+        switch pair.vote.role {
+        case .section, .outcome:
+          openSection(pair, paragraphs: paragraphs, into: &plan)
+        case .reference:
+          cursor.current = nil
+          cursor.reference = reading.phrase(paragraphs)
+        case .action:
+          if let open = cursor.current, plan.actions[open].text.isEmpty {
+            plan.actions[open].text = paragraphs
+          } else {
+            begin(paragraphs, row: row, into: &plan, cursor: &cursor)
+          }
+        default:
+          if cursor.current == nil { begin([], row: row, into: &plan, cursor: &cursor) }
+          guard let current = cursor.current, let cell, !paragraphs.isEmpty || cell.fill != nil else { continue }
+          let heading = reading.phrase(grid.table.cells[pair.label.cell].paragraphs)
+          if pair.vote.role == .milestones {
+            plan.actions[current].milestones.append(
+              RawMilestone(paragraphs: paragraphs, row: row, place: grid.source(row)))
+            continue
+          }
+          let words = reading.string(heading)
+          plan.actions[current].values.append(
+            RawValue(
+              role: pair.vote.role.marksIndicator || pair.vote.role == .memberRole ? .other : pair.vote.role,
+              heading: heading, date: DateReader.headingDate(words)?.when, isRatingHead: pair.vote.role == .rating,
+              paragraphs: paragraphs, fill: cell.fill, column: -1 - row, row: row))
+        }
+      }
+    }
+  }
+
+  private func openTitle(
+    _ paragraphs: [Paragraph], row: Int, into plan: inout RawPlan, sections: SectionReader, cursor: inout Cursor
+  ) {
+    let words = reading.string(paragraphs)
+    let heading = SectionHeading.parse(words)
+    if heading.kind != nil {
+      _ = sections.consume(paragraphs, into: &plan.outline, origin: .row, place: grid.source(row), opensUnlabelled: true)
+      return
+    }
+    begin(paragraphs, row: row, into: &plan, cursor: &cursor)
+  }
+
+  private func openSection(_ pair: Pair, paragraphs: [Paragraph], into plan: inout RawPlan) {
+    guard !paragraphs.isEmpty else { return }
+    let phrase = reading.phrase(paragraphs)
+    let words = reading.string(phrase)
+    var heading = SectionHeading.parse(words)
+    if heading.kind == nil {
+      let label = Array(reading.string(grid.table.cells[pair.label.cell].paragraphs).utf8)
+      heading.kind = SectionKindWords.leading(label, from: 0)?.kind
+    }
+    let title = reading.string(phrase.part(heading.titleRange))
+    if let known = plan.outline.sections.lastIndex(where: { reading.string($0.title) == title && $0.ref == heading.ref }),
+      plan.outline.path.contains(known)
+    {
+      reading.furnish(phrase, kind: "repeated-section")
+      return
+    }
+    plan.outline.open(
+      heading, phrase: phrase, origin: .column(pair.vote.role == .section ? 0 : 1), place: grid.source(pair.row))
+    reading.furnish(phrase.part(heading.labelRange), kind: "label")
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// Reads glossaries, in one pair of columns or in several.
+struct GlossaryReader {
+  let reading: Reading
+  let grid: Grid
+
+  /// How much the table looks like abbreviations and their meanings, 0 to 1.
+  func score(rows: Range<Int>) -> Double {
+    guard grid.columnCount == 2 || grid.columnCount == 4, rows.count >= 2 else { return 0 }
+    var score = 0.0
+    var count = 0
+    for row in rows.prefix(40) {
+      guard let term = grid.cell(row, 0), let meaning = grid.cell(row, 1) else { continue }
+      let termWords = reading.string(term.paragraphs)
+      let meaningWords = reading.string(meaning.paragraphs)
+      if termWords.isEmpty || meaningWords.isEmpty { continue }
+      count += 1
+      let capitals = termWords.utf8.count { (0x41...0x5A).contains($0) }
+      let isAbbreviation = termWords.utf8.count <= 12 && capitals >= 2
+      if isAbbreviation, meaningWords.utf8.count > termWords.utf8.count { score += 1 }
+    }
+    return count < 2 ? 0 : score / Double(count)
+  }
+
+  func read(rows: Range<Int>, pairs: [(term: Int, meaning: Int)], into plan: inout RawPlan) {
+    for row in rows {
+      for pair in pairs {
+        let term = grid.cell(row, pair.term).map { reading.phrase($0.paragraphs) } ?? .empty
+        let meaning = grid.cell(row, pair.meaning).map { reading.phrase($0.paragraphs) } ?? .empty
+        if term.isEmpty, !meaning.isEmpty, let last = plan.glossary.indices.last, pairs.count == 1 {
+          plan.glossary[last].meaning.append(meaning)
+        } else if !term.isEmpty, !meaning.isEmpty {
+          plan.glossary.append(RawGlossaryEntry(term: term, meaning: meaning, place: grid.source(row)))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+/// What one column gave for one record.
+struct RawValue {
+  var role: ColumnRole
+  /// The column's heading.
+  var heading: Phrase = .empty
+  /// The date in the column's heading.
+  var date: When?
+  var isRatingHead = false
+  var paragraphs: [Paragraph]
+  /// Background of the cell.
+  var fill: Colour?
+  /// Column it came from, from 0; -1 for labelled text.
+  var column: Int
+  /// Row of the table that it began in, from 0.
+  var row: Int
+  /// Rows that the cell covers.
+  var rowSpan = 1
+  /// Whether the words were placed with another record: they are repeated here, not placed again.
+  var isReferred = false
+}
+
+/// One step of an action, with the rating that stands beside it.
+struct RawMilestone {
+  var paragraphs: [Paragraph]
+  var date: When?
+  var rating: RawValue?
+  var row: Int
+  var place: SourcePlace
+}
+
+/// An action while the document is being read.
+struct RawAction {
+  var reference: String?
+  var referencePhrase = Phrase.empty
+  /// The reference without label and punctuation, from its own cell or from the start of the text.
+  var resolvedReference: String?
+  /// UTF-8 offsets of the reference at the start of the text, empty where it stands elsewhere.
+  var leadingRange = 0..<0
+  var text: [Paragraph] = []
+  /// Section, as an index into the outline.
+  var section: Int?
+  var values: [RawValue] = []
+  var milestones: [RawMilestone] = []
+  var place: SourcePlace
+  /// Which layout it was read with: records of one layout are treated alike.
+  var layout: Int
+
+  func value(_ role: ColumnRole) -> RawValue? { values.first { $0.role == role } }
+}

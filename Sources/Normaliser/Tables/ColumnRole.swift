@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a column, a labelled line or a row of a card holds.
+enum ColumnRole: String, Sendable, CaseIterable {
+  // The plan's hierarchy.
+  case section
+  case sectionReference
+  case outcome
+  // Actions.
+  case reference
+  case action
+  case lead
+  case contributors
+  case group
+  case start
+  case timescale
+  case successMeasures
+  case milestones
+  case update
+  case rating
+  case monitoring
+  case evidence
+  case resources
+  case risks
+  // Indicators.
+  case theme
+  case measure
+  case dataSource
+  case method
+  case frequency
+  case baseline
+  case target
+  case actual
+  /// A period column whose cells carry targets and actual figures by turns.
+  case reading
+  // Groups and glossaries.
+  case memberName
+  case memberRole
+  case term
+  case meaning
+  /// No canonical role: kept under its heading.
+  case other
+
+  /// Whether several columns of one table may have the role.
+  var canRepeat: Bool {
+    switch self {
+    case .lead, .contributors, .milestones, .update, .other, .target, .actual, .reading, .successMeasures, .term,
+      .meaning, .monitoring, .evidence, .resources, .risks, .memberRole, .rating, .outcome:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the role says that a table holds actions.
+  var marksAction: Bool {
+    switch self {
+    case .action, .lead, .timescale, .start, .successMeasures, .milestones, .update, .contributors, .group,
+      .monitoring, .evidence, .resources, .risks:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the role says that a table holds indicators.
+  var marksIndicator: Bool {
+    switch self {
+    case .measure, .dataSource, .method, .frequency, .baseline, .target, .actual, .reading: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+/// What kind of table a header announces.
+enum TableKind: String, Sendable {
+  case actions
+  case indicators
+  case membership
+  case groups
+  case glossary
+  case ratingKey = "rating-key"
+  case card
+  case sections
+  case contents
+  /// Document control, contacts, timelines: text without a place in the schema.
+  case decoy
+}
+
+/// The columns of a table and what each of them holds.
+struct Layout {
+  struct Column {
+    /// What it holds, nil for a column without content.
+    var role: ColumnRole?
+    /// Its heading, the spanning head above it included.
+    var heading: Phrase
+    /// The heading's words.
+    var words: String
+    /// The date in its heading.
+    var date: When?
+    /// Whether the head's words speak of ratings.
+    var isRatingHead = false
+    /// Profile of its cells.
+    var profile: ColumnProfile?
+  }
+
+  var kind: TableKind
+  var columns: [Column]
+  /// The header row's words, to know a repeated header by.
+  var signature: [String]
+
+  func column(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
+
+  func has(_ role: ColumnRole) -> Bool { column(role) != nil }
+}

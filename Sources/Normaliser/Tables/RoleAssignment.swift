@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+/// Gives each column of a table its role: by the words of its head and by the profile of its cells, assigned together.
+struct RoleAssignment {
+  let reading: Reading
+
+  /// The layout that a header of one or more rows announces, over the data rows that follow it.
+  func layout(_ grid: Grid, header: Range<Int>, data: Range<Int>) -> Layout {
+    var columns = heads(grid, header: header)
+    for index in columns.indices {
+      columns[index].profile = ColumnProfile(grid, column: index, rows: data, reading: reading)
+    }
+    assign(&columns, grid: grid)
+    inheritSpans(&columns, grid: grid, header: header)
+    let finder = HeaderFinder(reading: reading)
+    var layout = Layout(kind: .decoy, columns: columns, signature: finder.signature(grid, row: header.lowerBound))
+    refine(&layout)
+    layout.kind = kind(of: layout)
+    explain(layout, grid: grid)
+    return layout
+  }
+
+  // MARK: Heads
+
+  /// The heading of each column: its own head and the spanning heads above it.
+  private func heads(_ grid: Grid, header: Range<Int>) -> [Layout.Column] {
+    (0..<grid.columnCount).map { column in
+      var heading = spanningHead(grid, header: header, column: column)
+      var seen: Set<Int32> = []
+      for row in header {
+        guard let cell = grid.cell(row, column), !cell.paragraphs.isEmpty else { continue }
+        let identity = cell.row * Int32(grid.columnCount) + cell.column
+        if seen.insert(identity).inserted {
+          for paragraph in cell.paragraphs { heading.append(paragraph.span) }
+        }
+      }
+      let words = reading.string(heading)
+      var entry = Layout.Column(role: nil, heading: heading, words: words)
+      entry.date = DateReader.headingDate(words)?.when
+      return entry
+    }
+  }
+
+  /// The head of a spanning cell that a separated export left in its first column only.
+  private func spanningHead(_ grid: Grid, header: Range<Int>, column: Int) -> Phrase {
+    guard header.count > 1, grid.table.alignment != .exact else { return .empty }
+    func words(_ row: Int, _ column: Int) -> [Paragraph] { grid.cell(row, column)?.paragraphs ?? [] }
+    let top = header.lowerBound
+    guard words(top, column).isEmpty, !words(top + 1, column).isEmpty,
+      let owner = (0..<column).last(where: { !words(top, $0).isEmpty }), !words(top + 1, owner).isEmpty,
+      (owner + 1..<column).allSatisfy({ !words(top + 1, $0).isEmpty })
+    else { return .empty }
+    return reading.phrase(words(top, owner))
+  }
+
+  /// In separated exports an empty place right of a spanning head belongs to it.
+  private func inheritSpans(_ columns: inout [Layout.Column], grid: Grid, header: Range<Int>) {
+    for index in columns.indices.dropFirst() where [nil, .update, .other].contains(columns[index].role) {
+      guard grid.cell(header.lowerBound, index)?.paragraphs.isEmpty ?? true else { continue }
+      guard let owner = columns[..<index].lastIndex(where: { $0.role != nil && !$0.words.isEmpty }) else { continue }
+      let between = columns[(owner + 1)..<index].allSatisfy { $0.words.isEmpty || $0.date != nil }
+      guard between, let role = columns[owner].role else { continue }
+      switch role {
+      case .reading, .target, .actual:
+        columns[index].role = .reading
+        columns[owner].role = .reading
+      case .milestones where !columns[index].words.isEmpty: columns[index].role = .milestones
+      case .lead, .contributors:
+        if !columns[index].words.isEmpty, columns[index].date == nil { columns[index].role = role }
+      default: break
+      }
+    }
+  }
+
+  // MARK: Assignment
+
+  private struct Candidate {
+    var column: Int
+    var role: ColumnRole
+    var score: Double
+  }
+
+  private func assign(_ columns: inout [Layout.Column], grid: Grid) {
+    var candidates: [Candidate] = []
+    for (index, column) in columns.enumerated() {
+      guard let profile = column.profile else { continue }
+      if !column.words.utf8.contains(where: \.isWordByte) {
+        if profile.filled > 0 { candidates += unheaded(index, profile: profile) }
+        continue
+      }
+      let votes = reading.headings.votes(column.words)
+      for vote in votes {
+        if vote.role == .rating { columns[index].isRatingHead = true }
+        candidates.append(
+          Candidate(column: index, role: vote.role, score: vote.weight * (0.62 + 0.38 * profile.fit(vote.role))))
+      }
+      if column.date != nil {
+        // A dated head is a series of updates, unless a spanning head says milestones, targets or actual figures.
+        candidates.append(Candidate(column: index, role: .update, score: votes.isEmpty ? 0.6 : 0.3))
+      }
+    }
+    candidates.sort { ($0.score, -$0.column, $1.role.rawValue) > ($1.score, -$1.column, $0.role.rawValue) }
+    var used: Set<ColumnRole> = []
+    for candidate in candidates where columns[candidate.column].role == nil {
+      if candidate.score < 0.28 { break }
+      if used.contains(candidate.role), !candidate.role.canRepeat { continue }
+      columns[candidate.column].role = candidate.role
+      used.insert(candidate.role)
+    }
+    for index in columns.indices where columns[index].role == nil && columns[index].words.utf8.contains(where: \.isWordByte) {
+      columns[index].role = .other
+    }
+  }
+
+  /// Roles of a column without a head, by its cells alone.
+  private func unheaded(_ index: Int, profile: ColumnProfile) -> [Candidate] {
+    var candidates: [Candidate] = []
+    if profile.references > 0.6 || index == 0 && profile.shortReferences > 0.8 {
+      candidates.append(
+        Candidate(column: index, role: .reference, score: 0.9 * max(profile.references, profile.shortReferences * 0.8)))
+    }
+    if profile.dates > 0.6 { candidates.append(Candidate(column: index, role: .timescale, score: 0.5 * profile.dates)) }
+    if profile.ratings > 0.6 { candidates.append(Candidate(column: index, role: .rating, score: 0.5 * profile.ratings)) }
+    if profile.length > 30, index > 0 { candidates.append(Candidate(column: index, role: .action, score: 0.3)) }
+    return candidates
+  }
+
+  // MARK: What neighbours and the rest of the table decide
+
+  private func refine(_ layout: inout Layout) {
+    let action = layout.column(.action)
+    settleOutcomes(&layout, action: action)
+    settleMonitoring(&layout)
+    settleSections(&layout, action: action)
+    settleDatedColumns(&layout)
+    if layout.column(.action) == nil, !isDocumentControl(layout) { promoteAction(&layout) }
+    settleIndicators(&layout)
+    settleStrangers(&layout)
+  }
+
+  /// Heads of indicator tables over a table of actions: what their cells say decides.
+  private func settleStrangers(_ layout: inout Layout) {
+    guard layout.has(.action), !layout.has(.measure) else { return }
+    for index in layout.columns.indices {
+      guard let role = layout.columns[index].role, role.marksIndicator || role == .memberRole || role == .term || role == .meaning || role == .memberName
+      else { continue }
+      let profile = layout.columns[index].profile
+      layout.columns[index].role = profile.map { $0.ratings > 0.6 || $0.symbols > 0.7 } ?? false ? .rating : .other
+    }
+    if !layout.has(.rating), !layout.has(.milestones) {
+      // Symbols alone in a column are ratings, whatever its head.
+      for index in layout.columns.indices where layout.columns[index].role == .other {
+        if layout.columns[index].profile.map({ $0.symbols > 0.7 }) ?? false { layout.columns[index].role = .rating }
+      }
+    }
+  }
+
+  /// "Outcomes" left of the actions heads the plan's outcomes, right of them the measures of success.
+  private func settleOutcomes(_ layout: inout Layout, action: Int?) {
+    guard let action else { return }
+    for index in layout.columns.indices {
+      let role = layout.columns[index].role
+      let names = HeadingVocabulary.words(layout.columns[index].words)
+      let speaksOfOutcomes = names.contains("outcome") || names.contains("outcomes")
+      if role == .successMeasures, index < action, speaksOfOutcomes {
+        layout.columns[index].role = .outcome
+      } else if role == .outcome, index > action {
+        layout.columns[index].role = .successMeasures
+      }
+    }
+  }
+
+  /// "How will we know?" is monitoring beside a column of success measures, and success measures alone.
+  private func settleMonitoring(_ layout: inout Layout) {
+    func asksHowWeKnow(_ column: Layout.Column) -> Bool {
+      let words = HeadingVocabulary.words(column.words)
+      return words.contains("know") && (words.contains("how") || words.contains("when"))
+    }
+    let successes = layout.columns.indices.filter { layout.columns[$0].role == .successMeasures }
+    if successes.isEmpty {
+      for index in layout.columns.indices
+      where layout.columns[index].role == .monitoring && asksHowWeKnow(layout.columns[index]) {
+        layout.columns[index].role = .successMeasures
+      }
+    } else if successes.count > 1, successes.contains(where: { !asksHowWeKnow(layout.columns[$0]) }) {
+      for index in successes where asksHowWeKnow(layout.columns[index]) { layout.columns[index].role = .monitoring }
+    }
+  }
+
+  /// A blank or numbered column left of a section column numbers the sections; a rank is no section.
+  private func settleSections(_ layout: inout Layout, action: Int?) {
+    guard let section = layout.column(.section) else { return }
+    if let profile = layout.columns[section].profile, profile.filled > 0, action != nil, profile.ranks > 0.8 {
+      layout.columns[section].role = .other
+      return
+    }
+    if section > 0, layout.columns[section - 1].role == .reference, let reference = layout.columns[section - 1].profile,
+      let named = layout.columns[section].profile, let action, let acts = layout.columns[action].profile,
+      acts.filled > reference.filled, reference.filled <= max(1, named.filled)
+    {
+      layout.columns[section - 1].role = .sectionReference
+    }
+  }
+
+  private func settleDatedColumns(_ layout: inout Layout) {
+    for index in layout.columns.indices where layout.columns[index].date != nil {
+      switch layout.columns[index].role {
+      case .rating: layout.columns[index].role = .update
+      case .timescale, .start, .other:
+        // "Due December 2024" over a column of ticks is still a dated column.
+        if layout.columns[index].profile.map({ $0.dates < 0.5 }) ?? true { layout.columns[index].role = .update }
+      default: break
+      }
+    }
+  }
+
+  /// Whether the heads are those of version control, sign-off, contacts or meetings.
+  private func isDocumentControl(_ layout: Layout) -> Bool {
+    let marks = layout.columns.count { column in
+      HeadingVocabulary.words(column.words).contains { RoleAssignment.controlWords.contains($0) }
+    }
+    return marks >= 2 || marks >= 1 && !layout.columns.contains { column in
+      column.role == .action && (reading.headings.votes(column.words).first?.role == .action)
+    }
+  }
+
+  private static let controlWords: Set<String> = [
+    "version", "author", "authors", "revision", "amendment", "amendments", "approved", "circulation", "distribution",
+    "signature", "signed", "email", "telephone", "phone", "tel", "venue", "meeting", "edition", "change", "changes",
+    "contact", "draft",
+  ]
+
+  /// A table with leads and deadlines is a table of actions, whatever the head of its text column says.
+  private func promoteAction(_ layout: inout Layout) {
+    guard layout.has(.lead) || layout.has(.timescale), !layout.has(.measure) else { return }
+    let candidates = layout.columns.indices.filter {
+      let role = layout.columns[$0].role
+      return (role == .other || role == .milestones || role == .meaning || role == .outcome)
+        && (layout.columns[$0].profile?.length ?? 0) > 25
+    }
+    let best = candidates.max {
+      (layout.columns[$0].profile?.length ?? 0, -$0) < (layout.columns[$1].profile?.length ?? 0, -$1)
+    }
+    if let best, layout.has(.lead) && layout.has(.timescale) { layout.columns[best].role = .action }
+  }
+
+  /// Heads that mean one thing among actions mean another among measures.
+  private func settleIndicators(_ layout: inout Layout) {
+    let marks = layout.columns.count { $0.role?.marksIndicator ?? false }
+    guard !layout.has(.action), layout.has(.measure) || marks >= 2 else { return }
+    for index in layout.columns.indices {
+      switch layout.columns[index].role {
+      case .section where layout.has(.measure): layout.columns[index].role = .theme
+      case .outcome where layout.has(.measure): layout.columns[index].role = .theme
+      case .update where layout.columns[index].date != nil:
+        layout.columns[index].role = .reading
+      case .timescale where !layout.has(.frequency) && layout.columns[index].date == nil:
+        break
+      default: break
+      }
+    }
+    if !layout.has(.measure) {
+      // The text column of a table with baselines and targets is its measure.
+      let texts: Set<ColumnRole> = [.successMeasures, .outcome, .other, .section, .theme, .meaning, .monitoring]
+      let best = layout.columns.indices.filter { layout.columns[$0].role.map(texts.contains) ?? false }
+        .max { (layout.columns[$0].profile?.length ?? 0, -$0) < (layout.columns[$1].profile?.length ?? 0, -$1) }
+      if let best { layout.columns[best].role = .measure }
+    }
+  }
+
+  private func kind(of layout: Layout) -> TableKind {
+    if isDocumentControl(layout) { return .decoy }
+    let roles = layout.columns.compactMap(\.role)
+    let actions = Set(roles.filter(\.marksAction)).count
+    let indicators = Set(roles.filter(\.marksIndicator)).count
+    if layout.has(.measure), indicators >= 2, !layout.has(.action) || indicators >= actions { return .indicators }
+    if layout.has(.action), actions >= 2 || layout.has(.rating) { return .actions }
+    // The actions themselves may stand in rows across the table.
+    if layout.has(.lead), layout.has(.timescale), actions >= 3, !layout.has(.measure) { return .actions }
+    if layout.has(.term), layout.has(.meaning) { return .glossary }
+    if layout.has(.section) || layout.has(.group), layout.has(.lead), !layout.has(.timescale) { return .groups }
+    if layout.has(.memberName), roles.count >= 2, layout.has(.memberRole) || layout.has(.lead) { return .membership }
+    return .decoy
+  }
+
+  private func explain(_ layout: Layout, grid: Grid) {
+    reading.explanation.note("table \(grid.number)", layout.kind.rawValue, [])
+    for (index, column) in layout.columns.enumerated() {
+      guard let role = column.role else { continue }
+      var reasons: [String] = []
+      if !column.words.isEmpty { reasons.append("headed \"\(column.words)\"") }
+      if let vote = reading.headings.votes(column.words).first(where: { $0.role == role }) {
+        reasons.append("the words \"\(vote.term)\" speak for it")
+      }
+      if let profile = column.profile, profile.filled > 0 {
+        func share(_ value: Double, _ name: String) -> String? {
+          value >= 0.3 ? "\(Int((value * 100).rounded())) % of the cells are \(name)" : nil
+        }
+        reasons += [
+          share(profile.dates, "dates"), share(profile.references, "references"), share(profile.parties, "parties"),
+          share(profile.ratings, "ratings"), share(profile.fills, "coloured"),
+        ].compactMap { $0 }
+      }
+      reading.explanation.note(
+        "table \(grid.number), column \(index + 1)", role.rawValue, confidence: column.profile?.fit(role) ?? 0.5,
+        reasons)
+    }
+  }
+}

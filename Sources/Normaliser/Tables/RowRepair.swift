@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// Puts the cells of a damaged row back under their columns.
+///
+/// Separated exports now and then lose leading cells, or gain one where a cell was cut in two. Such a row gives itself
+/// away: a text stands where all other rows have a reference, a rating word where they have none. Its filled cells are
+/// then assigned to columns anew, in their order, so that their contents fit the columns best.
+struct RowRepair {
+  let reading: Reading
+  let layout: Layout
+
+  func repaired(_ entries: [Grid.Entry], grid: Grid) -> [Grid.Entry] {
+    let filled = entries.filter { !grid.table.cells[$0.cell].paragraphs.isEmpty }
+    guard !filled.isEmpty, filled.count <= 16, isDamaged(filled, grid: grid) else { return entries }
+    let columns = layout.columns.indices.filter { layout.columns[$0].role != nil }
+    guard !columns.isEmpty else { return entries }
+    let words = filled.map { reading.string(grid.table.cells[$0.cell].paragraphs) }
+    guard let assignment = bestAssignment(words, to: columns) else { return entries }
+    var repaired: [Grid.Entry] = []
+    for (entry, column) in zip(filled, assignment) {
+      var moved = entry
+      moved.column = column
+      moved.columnSpan = 1
+      repaired.append(moved)
+    }
+    reading.explanation.note(
+      "table \(grid.number), row \(grid.table.cells[filled[0].cell].row + 1)", "cells moved",
+      ["their contents do not fit the columns that they stand in"])
+    return repaired
+  }
+
+  private func isDamaged(_ filled: [Grid.Entry], grid: Grid) -> Bool {
+    for entry in filled {
+      guard entry.column < layout.columns.count else { return true }
+      let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+      switch layout.columns[entry.column].role {
+      case .reference where (layout.columns[entry.column].profile?.shortReferences ?? 0) > 0.6:
+        if words.utf8.count > 30 { return true }
+      case .timescale, .start:
+        if words.utf8.count > 90, DateReader.score(words) < 0.5 { return true }
+        if words.utf8.count > 12, RatingReader.score(words) > 0.8, DateReader.score(words) < 0.2 { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// The column of each text: in their order, so that contents fit columns best. Two texts side by side may share a
+  /// column of running text: an export cut one cell in two.
+  private func bestAssignment(_ words: [String], to columns: [Int]) -> [Int]? {
+    // best[t][c]: the best score of the first t texts when text t stands in column c.
+    let count = columns.count
+    var best = [[Double]](repeating: [Double](repeating: -.infinity, count: count), count: words.count)
+    var from = [[Int]](repeating: [Int](repeating: -1, count: count), count: words.count)
+    for text in words.indices {
+      for column in 0..<count {
+        let own = fit(words[text], columns[column])
+        if text == 0 {
+          best[text][column] = own
+          continue
+        }
+        for previous in 0...column {
+          let isShared = previous == column
+          if isShared, !isRunningText(columns[column]) { continue }
+          let score = best[text - 1][previous] + (isShared ? min(own, 0) - 0.4 : own)
+          if score > best[text][column] {
+            best[text][column] = score
+            from[text][column] = previous
+          }
+        }
+      }
+    }
+    guard let last = best.last, let top = last.max(), top.isFinite, var column = last.firstIndex(of: top) else {
+      return nil
+    }
+    var assignment: [Int] = []
+    for text in words.indices.reversed() {
+      assignment.append(columns[column])
+      column = max(0, from[text][column])
+    }
+    return assignment.reversed()
+  }
+
+  private func isRunningText(_ column: Int) -> Bool {
+    switch layout.columns[column].role {
+    case .action, .successMeasures, .update, .monitoring, .evidence: true
+    default: false
+    }
+  }
+
+  /// How well a text fits a column, by the role's nature and the column's other cells.
+  private func fit(_ words: String, _ column: Int) -> Double {
+    guard let role = layout.columns[column].role else { return -1 }
+    let length = Double(words.utf8.count)
+    switch role {
+    case .reference, .sectionReference:
+      return ReferenceReader.leading(words).map { $0.range.upperBound >= words.utf8.count ? 3 : -1 } ?? -3
+    case .rating: return RatingReader.score(words) * 3 - 1
+    case .timescale, .start: return length > 60 ? -2 : DateReader.score(words) * 3 - 1
+    case .lead, .contributors: return length > 200 ? -2 : PartyReader.score(words) * 2 - 0.8
+    case .milestones: return (length > 20 ? 0.6 : -0.5) + (DateReader.embedded(in: words) == nil ? 0 : 0.6)
+    case .action, .successMeasures, .update, .monitoring:
+      let mean = layout.columns[column].profile?.length ?? 60
+      return length > 20 ? 0.5 - min(0.4, abs(length - mean) / 600) : -0.5
+    default: return 0
+    }
+  }
+}

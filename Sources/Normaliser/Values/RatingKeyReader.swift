@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+// Legends.
+extension RatingReader {
+  /// The legend that lines or cells spell out, each with the fill behind it; nil where they are none.
+  ///
+  /// Entries begin with a colour ("Green – on track"), a letter ("G = on track"), or a symbol ("● complete"), one a line or
+  /// several glued in one line; or the fill gives the colour and the line the words. A legend has two entries or more, of
+  /// different colours or symbols.
+  static func key(_ lines: [(text: String, fill: Colour?)]) -> RatingKey? {
+    var key = RatingKey()
+    for (index, line) in lines.enumerated() {
+      let tokens = Token.scan(line.text)
+      let starts = entryStarts(tokens)
+      if starts.isEmpty {
+        if let item = filled(line.text, tokens, line: index, fill: line.fill) ?? symbol(line.text, tokens, line: index)
+        {
+          key.items.append(item)
+        }
+        continue
+      }
+      for (position, start) in starts.enumerated() {
+        let end = position + 1 < starts.count ? starts[position + 1].token : tokens.count
+        key.items.append(
+          item(
+            line.text, tokens, start.token..<end, colour: start.colour, line: index,
+            fill: starts.count == 1 ? line.fill : nil))
+      }
+    }
+    guard key.items.count >= 2 else { return nil }
+    let signs = key.items.map { $0.entry.colour?.rawValue ?? $0.symbol ?? "" }
+    guard Set(signs).count == signs.count else { return nil }
+    return key
+  }
+
+  /// The tokens at which entries begin, with the colours that they name.
+  private static func entryStarts(_ tokens: [Token]) -> [(token: Int, colour: RatingColour)] {
+    var starts: [(token: Int, colour: RatingColour)] = []
+    var hasSeparators = true
+    for (index, token) in tokens.enumerated() where token.kind == .word {
+      // A letter begins an entry at the start of the line or behind another entry, not in "Workstream A: …".
+      let isLetter =
+        token.end - token.start == 1 && token.isCapitalised
+        && (index == 0 || tokens[index - 1].kind == .mark || !starts.isEmpty)
+      guard let colour = RatingColour(word: token.key) ?? (isLetter ? RatingColour(letter: token.key) : nil) else {
+        continue
+      }
+      // "A. Weak leadership" is a numbered heading, not a legend.
+      let isSeparated =
+        index + 1 < tokens.count && isSeparator(tokens[index + 1]) && !(isLetter && tokens[index + 1].isMark(Mark.point))
+      // Within an entry's words a colour may be mentioned ("moved from amber"): only a capital or a separator begins one.
+      guard isSeparated || (!isLetter && token.isCapitalised && (index == 0 || !tokens[index - 1].isMark(Mark.slash)))
+      else {
+        continue
+      }
+      if !isSeparated { hasSeparators = false }
+      starts.append((index, colour))
+    }
+    guard let first = starts.first else { return [] }
+    // A heading may stand before the first colour ("RAG key:"), running words may not.
+    guard first.token <= 4 else { return [] }
+    if !hasSeparators, starts.count == 1, tokens.count > 12 { return [] }
+    return starts
+  }
+
+  private static func isSeparator(_ token: Token) -> Bool {
+    token.isMark(Mark.hyphen) || token.isMark(Mark.colon) || token.isMark(UInt8(ascii: "=")) || token.isMark(Mark.open)
+      || token.isWord("means") || token.isWord("is") || token.isMark(Mark.point)
+  }
+
+  private static func item(
+    _ text: String, _ tokens: [Token], _ range: Range<Int>, colour: RatingColour, line: Int, fill: Colour?
+  ) -> RatingKey.Item {
+    var end = range.upperBound
+    while end > range.lowerBound + 1, isLoose(tokens[end - 1]) { end -= 1 }
+    let bytes = tokens[range.lowerBound].start..<tokens[end - 1].end
+    let rest = tokens[(range.lowerBound + 1)..<end]
+    let meaning = rest.first { !isSeparator($0) }.map { text.utf8Slice($0.start..<tokens[end - 1].end) } ?? ""
+    let status = grave(StatusWords.status(rest) ?? colour.usualStatus, colour: colour, words: rest.count)
+    let entry = RatingKeyEntry(colour: colour, text: text.utf8Slice(bytes), status: status)
+    return RatingKey.Item(entry: entry, line: line, range: bytes, meaning: meaning, swatch: fill)
+  }
+
+  /// Red is the grave end of every legend: "behind schedule" in red is off track, and so is "stuck or not begun".
+  private static func grave(_ status: RatingStatus, colour: RatingColour?, words: Int) -> RatingStatus {
+    guard colour == .red else { return status }
+    return status == .atRisk || status == .notStarted && words > 4 ? .offTrack : status
+  }
+
+  /// Separators at the end of an entry of a glued line.
+  private static func isLoose(_ token: Token) -> Bool {
+    token.isMark(Mark.comma) || token.isMark(Mark.semicolon) || token.isMark(Mark.bar) || token.isMark(Mark.slash)
+      || token.isMark(Mark.bullet)
+  }
+
+  /// A line whose fill is its colour and whose words are a status.
+  private static func filled(_ text: String, _ tokens: [Token], line: Int, fill: Colour?) -> RatingKey.Item? {
+    guard let fill, let first = tokens.first, let last = tokens.last, let status = StatusWords.status(tokens) else {
+      return nil
+    }
+    // Neutral fills count here, because the line itself says that they stand for something.
+    let lab = LabColour(fill)
+    let colour =
+      RatingFill.colour(of: fill, in: .none) ?? (lab.chroma < 9 ? (lab.lightness > 96 ? .white : .grey) : nil)
+    let bytes = first.start..<last.end
+    let entry = RatingKeyEntry(
+      colour: colour, text: text.utf8Slice(bytes), status: grave(status, colour: colour, words: tokens.count))
+    return RatingKey.Item(entry: entry, line: line, range: bytes, meaning: text.utf8Slice(bytes), swatch: fill)
+  }
+
+  /// A line that begins with a symbol: "● Complete", "✓ = done".
+  private static func symbol(_ text: String, _ tokens: [Token], line: Int) -> RatingKey.Item? {
+    guard tokens.count >= 2, let first = tokens.first, let last = tokens.last, first.end - first.start >= 3 else {
+      return nil
+    }
+    guard first.kind == .mark || first.end - first.start == 3 && text.utf8.first.map({ $0 >= 0xE2 }) ?? false else {
+      return nil
+    }
+    let rest = tokens.dropFirst()
+    guard let status = StatusWords.status(rest), let word = rest.first(where: { $0.kind == .word }) else { return nil }
+    let bytes = first.start..<last.end
+    let entry = RatingKeyEntry(colour: nil, text: text.utf8Slice(bytes), status: status)
+    return RatingKey.Item(
+      entry: entry, line: line, range: bytes, symbol: text.utf8Slice(first.range),
+      meaning: text.utf8Slice(word.start..<last.end), swatch: nil)
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Which roles a heading's words speak for.
+///
+/// A heading is cut into lower-case words. Each term of the vocabulary that occurs in it counts with its weight, by how
+/// much of the heading it covers: "Lead" alone says more than "Lead" in "How will we lead by example?".
+struct HeadingVocabulary {
+  /// A role with how strongly the words speak for it, 0 to 1.
+  struct Vote: Hashable, Sendable {
+    var role: ColumnRole
+    var weight: Double
+    var term: String
+  }
+
+  private var cache: [String: [Vote]] = [:]
+
+  /// The votes of a heading, strongest first; none for a text that is too long to be a heading.
+  mutating func votes(_ heading: String) -> [Vote] {
+    if heading.utf8.count > 160 { return [] }
+    if let known = cache[heading] { return known }
+    let votes = HeadingVocabulary.lookUp(HeadingVocabulary.words(heading))
+    cache[heading] = votes
+    return votes
+  }
+
+  /// The strongest vote, nil where nothing speaks for any role.
+  mutating func best(_ heading: String) -> Vote? { votes(heading).first }
+
+  /// The lower-case words of a text; apostrophes are dropped, other marks separate.
+  static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in text.utf8 {
+      if (0x41...0x5A).contains(byte) {
+        word.append(byte | 0x20)
+      } else if byte < 0x80 && byte.isWordByte {
+        word.append(byte)
+      } else if byte == UInt8(ascii: "'") || byte == 0xE2 || byte == 0x80 || byte == 0x99 || byte == 0x98 {
+        // An apostrophe, typewritten or typographic (E2 80 98, E2 80 99), joins; so does the lead of a dash, which has
+        // spaces around it.
+        continue
+      } else if !word.isEmpty {
+        words.append(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+
+  private static func lookUp(_ words: [String]) -> [Vote] {
+    if words.isEmpty || words.count > 16 { return [] }
+    var best: [ColumnRole: Vote] = [:]
+    for start in words.indices {
+      guard let terms = HeadingTerms.byFirstWord[words[start]] else { continue }
+      for term in terms where words[start...].starts(with: term.words) {
+        let coverage = Double(term.words.count) / Double(words.count)
+        // A head begins or ends with the word that names it; in its middle the word is by the way.
+        let atEdge = start == 0 || start + term.words.count == words.count
+        let weight = term.weight * (0.45 + 0.55 * coverage) * (atEdge ? 1 : 0.85)
+        if weight > best[term.role]?.weight ?? 0 {
+          best[term.role] = Vote(role: term.role, weight: weight, term: term.words.joined(separator: " "))
+        }
+      }
+    }
+    return best.values.sorted { ($0.weight, $1.role.rawValue) > ($1.weight, $0.role.rawValue) }
+  }
+}

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The JSON Schema (draft 2020-12) of ``CanonicalPlan``, embedded so that it can be had without any file.
+public enum PlanJSONSchema {}

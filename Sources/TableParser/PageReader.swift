@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// Reads one page into drafts, in reading order.
+struct PageReader {
+  var tolerances: Tolerances
+  var vocabulary: Vocabulary
+  var sizes: HeadingSizes
+
+  /// The page's pieces.
+  ///
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - text: its words on lines.
+  ///   - furniture: words that frame the page, by kind.
+  func read(
+    _ page: PageContent, furniture: [(kind: Block.FurnitureKind, words: [Int], top: Float)],
+    bytes: UnsafeBufferPointer<UInt8>
+  ) -> [DraftBlock] {
+    var framed = Set<Int>()
+    for piece in furniture { framed.formUnion(piece.words) }
+    let text = PageText(page, bytes: bytes, tolerances: tolerances, without: framed)
+    var elements: [PageElement] = []
+    let found = TableFinder(tolerances: tolerances).tables(text, page: page, bytes: bytes, framed: framed)
+    for (grid, source) in found.grids {
+      let maker = ParagraphMaker(
+        text: source, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
+      let draft = TableDraft(grid, text: source, page: page, maker: maker)
+      elements.append(PageElement(box: draft.box, blocks: [.table(draft)]))
+    }
+    let maker = ParagraphMaker(
+      text: found.rest, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
+    elements.append(contentsOf: ProseReader(maker: maker, sizes: sizes).elements(found, page: page))
+    var blocks: [DraftBlock] = []
+    let whole = ParagraphMaker(text: text, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
+    let body = PageElement.inReadingOrder(elements).flatMap(\.blocks)
+    let middle = (page.height.isFinite ? page.height : 842) / 2
+    for piece in furniture where piece.kind == .runningHeader || piece.kind == .pageNumber && piece.top < middle {
+      if let draft = framePiece(piece.words, page: page, bytes: bytes) { blocks.append(.furniture(piece.kind, draft)) }
+    }
+    let bodyStart = blocks.count
+    blocks.append(contentsOf: body)
+    if bodyStart < blocks.count, case .table(var table) = blocks[bodyStart] {
+      table.opensPage = true
+      blocks[bodyStart] = .table(table)
+    }
+    if bodyStart < blocks.count, case .table(var table) = blocks[blocks.count - 1] {
+      table.closesPage = true
+      blocks[blocks.count - 1] = .table(table)
+    }
+    for index in whole.text.loose where !framed.contains(index) {
+      if let draft = framePiece([index], page: page, bytes: bytes) { blocks.append(.paragraph(draft)) }
+    }
+    for piece in furniture.reversed()
+    where !(piece.kind == .runningHeader || piece.kind == .pageNumber && piece.top < middle) {
+      if let draft = framePiece(piece.words, page: page, bytes: bytes) { blocks.append(.furniture(piece.kind, draft)) }
+    }
+    return blocks
+  }
+
+  /// A paragraph of words in the given order, whatever their places.
+  private func framePiece(_ words: [Int], page: PageContent, bytes: UnsafeBufferPointer<UInt8>) -> Draft? {
+    var draft = Draft()
+    var box: Box?
+    draft.style = page.isRecognised ? .recognised : []
+    for index in words {
+      let word = page.words[index]
+      let range = word.span.range.clamped(to: 0..<bytes.count)
+      if range.isEmpty { continue }
+      if !draft.text.isEmpty { draft.text.append(0x20) }
+      draft.text.append(contentsOf: bytes[range])
+      draft.confidence = min(draft.confidence, word.confidence)
+      if word.style.contains(.hidden) { draft.style.insert(.hidden) }
+      let limit = tolerances.largestCoordinate
+      let corners = [word.box.left, word.box.top, word.box.right, word.box.bottom]
+      if corners.allSatisfy({ abs($0) <= limit }) { box = box?.union(word.box) ?? word.box }
+    }
+    guard !draft.text.isEmpty else { return nil }
+    draft.location = Location(page: page.number, box: box)
+    return draft
+  }
+}
+
+/// Something with a place on the page that is read as a whole.
+struct PageElement {
+  var box: Box
+  var blocks: [DraftBlock]
+
+  /// Elements from top to bottom; what stands side by side is read from left to right, each side to its end.
+  static func inReadingOrder(_ elements: [PageElement]) -> [PageElement] {
+    let sorted = elements.enumerated().sorted {
+      ($0.element.box.top, $0.element.box.left, $0.offset) < ($1.element.box.top, $1.element.box.left, $1.offset)
+    }.map(\.element)
+    var result: [PageElement] = []
+    var index = 0
+    while index < sorted.count {
+      // A band of elements that overlap in height.
+      var band = [sorted[index]]
+      var bottom = sorted[index].box.bottom
+      var next = index + 1
+      while next < sorted.count, sorted[next].box.top < bottom - 2 {
+        band.append(sorted[next])
+        bottom = max(bottom, sorted[next].box.bottom)
+        next += 1
+      }
+      result.append(contentsOf: band.count > 2 ? byColumns(band) : band.sorted { $0.box.left < $1.box.left || $0.box.left == $1.box.left && $0.box.top < $1.box.top })
+      index = next
+    }
+    return result
+  }
+
+  /// A band of elements cut at white strips from top to bottom, each part in its own order.
+  private static func byColumns(_ band: [PageElement]) -> [PageElement] {
+    let sorted = band.enumerated().sorted { ($0.element.box.left, $0.offset) < ($1.element.box.left, $1.offset) }.map(\.element)
+    var parts: [[PageElement]] = []
+    var reach = -Float.infinity
+    for element in sorted {
+      if element.box.left > reach - 1 || parts.isEmpty { parts.append([]) }
+      parts[parts.count - 1].append(element)
+      reach = max(reach, element.box.right)
+    }
+    return parts.flatMap { part in
+      part.count > 1 && parts.count > 1
+        ? inReadingOrder(part)
+        : part.enumerated().sorted { ($0.element.box.top, $0.offset) < ($1.element.box.top, $1.offset) }.map(\.element)
+    }
+  }
+}

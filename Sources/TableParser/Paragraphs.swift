@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// One line of a cell or of running text.
+struct TextLine {
+  /// Indices into ``PageText/words``, in reading order.
+  var words: [Int]
+  var left: Float
+  var top: Float
+  var right: Float
+  var bottom: Float
+}
+
+/// Makes paragraphs of lines: what was wrapped is joined, what was set on a line of its own is kept apart.
+struct ParagraphMaker {
+  var text: PageText
+  var page: PageContent
+  var bytes: UnsafeBufferPointer<UInt8>
+  var vocabulary: Vocabulary
+  var tolerances: Tolerances
+
+  /// The paragraphs of a cell.
+  ///
+  /// - Parameters:
+  ///   - words: indices of its words, in reading order.
+  ///   - left: where the cell's text may begin, in points.
+  ///   - right: how far the cell's text may reach, in points.
+  func paragraphs(ofWords words: [Int], left: Float, right: Float) -> [Draft] {
+    var lines: [TextLine] = []
+    var number = -1
+    for index in words {
+      let word = text.words[index]
+      if word.line == number, !lines.isEmpty {
+        lines[lines.count - 1].add(index, word)
+      } else {
+        lines.append(TextLine(words: [index], left: word.left, top: word.top, right: word.right, bottom: word.bottom))
+        number = word.line
+      }
+    }
+    return paragraphs(ofLines: lines, left: left, right: right)
+  }
+
+  /// The paragraphs of lines that follow each other.
+  func paragraphs(ofLines lines: [TextLine], left: Float, right: Float) -> [Draft] {
+    guard let first = lines.first else { return [] }
+    var drafts: [Draft] = []
+    var group = [first]
+    let inner = lines.map(\.left).min() ?? left
+    let isTurned = first.words.first.map { text.words[$0].rotation != 0 } ?? false
+    for line in lines.dropFirst() {
+      let previous = group[group.count - 1]
+      if !isTurned, isBreak(previous, line, in: group, left: inner, right: right) {
+        append(group, right: right, to: &drafts)
+        group = [line]
+      } else {
+        group.append(line)
+      }
+    }
+    append(group, right: right, to: &drafts)
+    return drafts
+  }
+
+  /// Whether a new paragraph begins between two lines.
+  private func isBreak(_ previous: TextLine, _ line: TextLine, in group: [TextLine], left: Float, right: Float) -> Bool {
+    guard let firstIndex = line.words.first, let lastIndex = previous.words.last else { return false }
+    let first = text.words[firstIndex]
+    let last = text.words[lastIndex]
+    if line.words.count > 1, isMark(firstIndex) { return true }
+    if last.isNumeric, previous.words.contains(where: { text.words[$0].isLeader }) { return true }
+    let lower = first.start == .lower
+    let step = line.bottom - previous.bottom
+    let usual = min(text.pitch, max(1.35 * last.em, 1.0))
+    let pitch = text.isCharacterGrid ? 12 : max(min(text.pitch, 1.5 * last.em), min(usual, 1.3 * last.em))
+    if step > tolerances.blankLine * pitch {
+      return !(lower && !last.endsSentence && step < 3.2 * pitch) && !(last.endsInHyphen && lower)
+    }
+    if last.endsInHyphen { return false }
+    if itemNumber(line) > 0, !isOpen(previous, line, left: left, right: right) || last.endsSentence { return true }
+    if max(first.em, last.em) > 1.18 * min(first.em, last.em), !text.isCharacterGrid, line.words.count > 1 { return true }
+    let wasBold = previous.words.allSatisfy { text.words[$0].isBold }
+    let isBold = line.words.allSatisfy { text.words[$0].isBold }
+    if wasBold != isBold, !lower, wasBold ? !text.words[firstIndex].isBold : text.words[lastIndex].isBold == false {
+      return true
+    }
+    return !isOpen(previous, line, left: left, right: right)
+  }
+
+  /// Whether a line is wrapped into the next one: the next word would not have fitted.
+  private func isOpen(_ previous: TextLine, _ line: TextLine, left: Float, right: Float) -> Bool {
+    guard let firstIndex = line.words.first, let lastIndex = previous.words.last else { return false }
+    let first = text.words[firstIndex]
+    let last = text.words[lastIndex]
+    let width = max(right - left, 1)
+    // A line that begins far from the left is centred or set to the right: its free room is on both sides.
+    let isIndented = previous.left - left > 1.5 * last.em && !text.isCharacterGrid && previous.words.count > 0
+    let isCentred = isIndented && abs((previous.left - left) - (right - previous.right)) < 0.5 * (previous.left - left)
+    let room = isCentred ? width - (previous.right - previous.left) : right - previous.right
+    let slack = text.isCharacterGrid ? tolerances.layoutWrapSlack * width : tolerances.wrapSlack * last.em
+    let needed = 0.28 * last.em + first.width
+    if room - slack <= needed { return true }
+    if first.start == .lower && !last.endsSentence { return room - needed < 0.5 * width }
+    return false
+  }
+
+  /// Whether a word stands before a list item rather than in it.
+  private func isMark(_ index: Int) -> Bool {
+    let word = text.words[index]
+    if word.isBullet { return true }
+    let range = page.words[word.index].span.range.clamped(to: 0..<bytes.count)
+    switch range.count {
+    case 1: return bytes[range.lowerBound] == 0x2D || bytes[range.lowerBound] == 0x6F
+    case 3:  // – and —
+      return bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] == 0x80
+        && (bytes[range.lowerBound + 2] == 0x93 || bytes[range.lowerBound + 2] == 0x94)
+    default: return false
+    }
+  }
+
+  private func itemNumber(_ line: TextLine) -> Int {
+    guard let first = line.words.first else { return 0 }
+    let range = page.words[text.words[first].index].span.range.clamped(to: 0..<bytes.count)
+    return Letters.itemNumber(UnsafeBufferPointer(rebasing: bytes[range]))
+  }
+
+  private func append(_ lines: [TextLine], right: Float, to drafts: inout [Draft]) {
+    var draft = Draft()
+    draft.style = [.bold, .italic, .struckThrough, .recognised]
+    draft.lineCount = lines.count
+    var lines = lines
+    if let line = lines.first, let mark = line.words.first, line.words.count > 1, isMark(mark) {
+      lines[0].words.removeFirst()
+      draft.marker = .bullet
+      let before = drafts.last { $0.marker == .bullet }
+      if let before, let box = before.location.box {
+        let indent = line.left - box.left
+        draft.level = indent > 0.8 * text.em ? before.level &+ 1 : indent < -0.8 * text.em ? 0 : before.level
+      }
+    } else if let line = lines.first, itemNumber(line) > 0, lines.count > 1 || line.words.count > 1 {
+      draft.marker = .number
+    }
+    var box: Box?
+    for (position, line) in lines.enumerated() {
+      var pending: [UInt8] = []
+      var previous: Word?
+      for index in line.words {
+        let word = text.words[index]
+        let placed = page.words[word.index]
+        let range = placed.span.range.clamped(to: 0..<bytes.count)
+        let isGlued =
+          !word.spaceBefore && previous.map { $0.index + 1 == word.index && word.left - $0.right < 0.2 * word.em } ?? false
+        if !isGlued, !pending.isEmpty { pending.append(0x20) }
+        pending.append(contentsOf: bytes[range])
+        draft.style.formIntersection(placed.style.union(page.isRecognised ? .recognised : []))
+        draft.confidence = min(draft.confidence, placed.confidence)
+        draft.fontSize = max(draft.fontSize, placed.fontSize)
+        box = box?.union(word.box) ?? word.box
+        previous = word
+      }
+      if position == 0 {
+        draft.text = pending
+        draft.start = line.words.first.map { text.words[$0].start } ?? .other
+      } else {
+        vocabulary.join(&draft.text, pending)
+      }
+    }
+    if let line = lines.last, let last = line.words.last {
+      draft.endsSentence = text.words[last].endsSentence
+      draft.isFull = right - line.right < 6 * text.em
+    }
+    if !draft.fontSize.isFinite || draft.fontSize < 0 { draft.fontSize = 0 }
+    draft.location = Location(page: page.number, box: draft.marker == .bullet ? box.map { box in
+      Box(left: lines.first.map { min($0.left, box.left) } ?? box.left, top: box.top, right: box.right, bottom: box.bottom)
+    } : box)
+    if !draft.text.isEmpty { drafts.append(draft) }
+  }
+}
+
+extension TextLine {
+  mutating func add(_ index: Int, _ word: Word) {
+    words.append(index)
+    left = min(left, word.left)
+    top = min(top, word.top)
+    right = max(right, word.right)
+    bottom = max(bottom, word.bottom)
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Decides between which lines of a grid without row rules a new row begins.
+///
+/// Each column votes. A column whose text goes on in the middle of a sentence votes against a border above it; one that
+/// begins again after white, or whose line before ended although the next word would have fitted, votes for it.
+struct RowFinder {
+  var text: PageText
+  var tolerances: Tolerances
+  /// Borders of the columns.
+  var edges: [Float]
+  /// Heights at which a rule runs across most columns.
+  var rules: [Float] = []
+
+  /// The lines that begin a row, as positions in `lines`; the first line always does.
+  func rowStarts(_ lines: [FragmentLine]) -> [Int] {
+    guard !lines.isEmpty else { return [] }
+    let columns = edges.count - 1
+    let limits = columnLimits(lines, columns: columns)
+    let pitch = localPitch(lines)
+    var nextInColumn = [[Int]](repeating: [], count: columns)  // positions with a fragment that begins in the column
+    for (position, line) in lines.enumerated() {
+      for fragment in line.fragments where fragment.column < columns { nextInColumn[fragment.column].append(position) }
+    }
+    var cursor = [Int](repeating: 0, count: columns)
+    var last = [Fragment?](repeating: nil, count: columns)
+    var starts = [0]
+    var keyed = 0
+    var rowHasKey = lines[0].fragments.contains { $0.column == 0 }
+    for position in lines.indices {
+      let line = lines[position]
+      for column in 0..<columns {
+        while cursor[column] < nextInColumn[column].count, nextInColumn[column][cursor[column]] <= position {
+          cursor[column] += 1
+        }
+      }
+      defer {
+        for fragment in line.fragments {
+          for column in fragment.column..<min(columns, fragment.column + fragment.columnSpan) { last[column] = fragment }
+        }
+      }
+      guard position > 0 else { continue }
+      let above = lines[position - 1]
+      let step = line.bottom - above.bottom
+      // In layout text the lines of cells that are set at half a line's offset alternate.
+      let through = (text.isCharacterGrid && step < 1.1 * pitch ? 2.1 : tolerances.blankLine) * pitch
+      var begins = false
+      if rules.contains(where: { $0 > above.top + 0.4 * (above.bottom - above.top) && $0 < line.bottom - 0.4 * (line.bottom - line.top) && $0 > (above.top + above.bottom) / 2 && $0 < (line.top + line.bottom) / 2 }) {
+        begins = true
+      } else if line.isBand || above.isBand {
+        begins = bandBegins(line, above: above, pitch: pitch)
+      } else {
+        var score: Float = -0.2
+        if step > tolerances.blankLine * pitch { score += text.isCharacterGrid ? 0.9 : 1.1 } else if step > 1.1 * pitch { score += 0.5 }
+        for fragment in line.fragments where fragment.column < columns {
+          score += vote(fragment, after: last[fragment.column], limits: limits, pitch: pitch)
+        }
+        // Columns that say nothing on this line but whose text runs through it.
+        for column in 0..<columns where !line.fragments.contains(where: { $0.column <= column && column < $0.column + $0.columnSpan }) {
+          guard let before = last[column], cursor[column] < nextInColumn[column].count else { continue }
+          let after = lines[nextInColumn[column][cursor[column]]]
+          guard let fragment = after.fragments.first(where: { $0.column == column }) else { continue }
+          if fragment.bottom - before.bottom < through {
+            let inner = vote(fragment, after: before, limits: limits, pitch: pitch)
+            score += inner < 0 ? -2 : -0.6
+          }
+        }
+        // Rows of a table mostly begin with their first column.
+        let hasKey = line.fragments.contains { $0.column == 0 }
+        if hasKey, let before = last[0], line.bottom - before.bottom > tolerances.blankLine * pitch { score += 0.8 }
+        if !hasKey, keyed * 2 > starts.count { score -= 0.5 }
+        begins = score > 0.4
+      }
+      if begins {
+        if rowHasKey { keyed += 1 }
+        rowHasKey = line.fragments.contains { $0.column == 0 }
+        starts.append(position)
+      } else if line.fragments.contains(where: { $0.column == 0 }) {
+        rowHasKey = true
+      }
+    }
+    return starts
+  }
+
+  /// Rightmost reach of the text of each column, in points, with the leftmost.
+  private func columnLimits(_ lines: [FragmentLine], columns: Int) -> [(left: Float, right: Float)] {
+    var limits = [(left: Float, right: Float)](repeating: (.infinity, -.infinity), count: columns)
+    for line in lines where !line.isBand {
+      for fragment in line.fragments where fragment.columnSpan == 1 && fragment.column < columns {
+        limits[fragment.column].left = min(limits[fragment.column].left, fragment.left)
+        limits[fragment.column].right = max(limits[fragment.column].right, fragment.right)
+      }
+    }
+    return limits
+  }
+
+  /// The usual distance between lines of one cell: the smallest that is common.
+  private func localPitch(_ lines: [FragmentLine]) -> Float {
+    var steps: [Float] = []
+    for position in lines.indices.dropFirst() {
+      let step = lines[position].bottom - lines[position - 1].bottom
+      if step > 0.8 * text.em { steps.append(step) }
+    }
+    guard !steps.isEmpty else { return text.pitch }
+    steps.sort()
+    return min(max(steps[steps.count / 6], 0.9 * text.em), 1.6 * text.pitch)
+  }
+
+  private func bandBegins(_ line: FragmentLine, above: FragmentLine, pitch: Float) -> Bool {
+    guard line.isBand, above.isBand, let first = line.fragments.first, let before = above.fragments.last else { return true }
+    let next = text.words[first.words.lowerBound]
+    let previous = text.words[before.words.upperBound - 1]
+    if line.bottom - above.bottom > tolerances.blankLine * pitch { return true }
+    return !(next.start == .lower || previous.endsInHyphen)
+  }
+
+  /// A column's vote on a border above a fragment: positive for, negative against.
+  private func vote(
+    _ fragment: Fragment, after before: Fragment?, limits: [(left: Float, right: Float)], pitch: Float
+  ) -> Float {
+    let word = text.words[fragment.words.lowerBound]
+    guard let before else { return 0.4 }
+    let previous = text.words[before.words.upperBound - 1]
+    let distance = fragment.bottom - before.bottom
+    if distance > tolerances.blankLine * pitch {
+      if text.isCharacterGrid, distance < 2.1 * pitch {
+        if word.start == .lower { return previous.endsSentence ? 0.1 : -1.5 }
+        return isFull(before, then: word, limits: limits) ? 0.3 : 1
+      }
+      return word.start == .lower ? 0.1 : 1
+    }
+    if previous.endsInHyphen { return -2 }
+    let isFigure = fragment.words.allSatisfy { text.words[$0].isNumeric }
+    if isFigure, before.words.allSatisfy({ text.words[$0].isNumeric }) { return 1 }
+    let wasBold = before.words.allSatisfy { text.words[$0].isBold }
+    let isBold = fragment.words.allSatisfy { text.words[$0].isBold }
+    if wasBold != isBold, fragment.words.count + before.words.count > 1 { return isBold || wasBold ? 1.2 : 0 }
+    if word.isBullet { return 0 }
+    if word.start == .lower {
+      let limit = limits[min(fragment.column, limits.count - 1)]
+      let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
+      // "ongoing" may begin a cell of one or two words.
+      let weight: Float = fragment.words.count < 3 && limit.right - limit.left < 14 * text.em ? -1.2 : -2.5
+      return room > 0.5 ? 0.6 : room > 0.3 ? -0.2 : weight
+    }
+    if !isFull(before, then: word, limits: limits) { return previous.endsSentence ? 1.2 : 0.8 }
+    return previous.endsSentence ? -0.3 : -1.2
+  }
+
+  /// Whether a line leaves no room for the word that follows it.
+  private func isFull(_ before: Fragment, then word: Word, limits: [(left: Float, right: Float)]) -> Bool {
+    let limit = limits[min(before.column, limits.count - 1)]
+    let width = max(limit.right - limit.left, 1)
+    let slack = text.isCharacterGrid ? tolerances.layoutWrapSlack * width : tolerances.wrapSlack * word.em
+    return before.right + 0.3 * word.em + word.width >= limit.right - slack
+  }
+}

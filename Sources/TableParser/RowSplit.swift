@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+extension Grid {
+  /// The grid with rows found by baselines where only its columns are ruled; nil where the rules are enough.
+  func rowsSplit(_ text: PageText, tolerances: Tolerances) -> Grid? {
+    guard columnCount > 1 else { return nil }
+    var linesInRow = [Set<Int>](repeating: [], count: rowCount)
+    for cell in cells {
+      guard cell.row < rowCount else { return nil }
+      for word in cell.words where text.words[word].rotation == 0 {
+        linesInRow[Grid.place(text.words[word].midY, in: rowEdges)].insert(text.words[word].line)
+      }
+    }
+    let total = linesInRow.reduce(0) { $0 + $1.count }
+    guard let row = linesInRow.indices.max(by: { linesInRow[$0].count < linesInRow[$1].count }) else { return nil }
+    let filledRows = linesInRow.filter { !$0.isEmpty }.count
+    guard linesInRow[row].count > 3, linesInRow[row].count * 10 >= total * 6, filledRows < 5 else { return nil }
+    let inRow = cells.indices.filter { cells[$0].row <= row && cells[$0].row + cells[$0].rowSpan > row }
+    guard inRow.allSatisfy({ cells[$0].rowSpan == 1 && cells[$0].columnSpan == 1 }),
+      inRow.filter({ !cells[$0].words.isEmpty }).count > 1
+    else { return nil }
+    // The row's words by line, dealt to its columns.
+    var byLine: [Int: [Fragment]] = [:]
+    for index in inRow {
+      var run: [Int] = []
+      func flush() {
+        guard let first = run.first, let last = run.last else { return }
+        byLine[text.words[first].line, default: []].append(
+          text.piece(first..<(last + 1), line: text.words[first].line, column: cells[index].column, span: 1))
+        run = []
+      }
+      for word in cells[index].words where text.words[word].rotation == 0 {
+        if let last = run.last, text.words[last].line != text.words[word].line { flush() }
+        run.append(word)
+      }
+      flush()
+    }
+    let dealt = byLine.keys.sorted().map { number in
+      let fragments = (byLine[number] ?? []).sorted { $0.column < $1.column }
+      return FragmentLine(
+        number: number, fragments: fragments, top: fragments.map(\.top).min() ?? 0,
+        bottom: fragments.map(\.bottom).max() ?? 0, isBand: false)
+    }
+    let finder = RowFinder(text: text, tolerances: tolerances, edges: columnEdges)
+    let starts = finder.rowStarts(dealt)
+    guard starts.count > 2 else { return nil }
+    let filled = starts.reduce(0) { $0 + dealt[$1].fragments.count }
+    let keyed = starts.filter { dealt[$0].fragments.contains { $0.column == 0 } }.count
+    guard filled * 100 >= starts.count * columnCount * 55, keyed * 10 >= starts.count * 6 else { return nil }
+    let part = text.grid(dealt, rowStarts: starts, edges: columnEdges, origin: .columnRules)
+    var result = self
+    result.origin = .columnRules
+    let added = starts.count - 1
+    result.rowEdges = Array(rowEdges[...row]) + part.rowEdges.dropFirst().dropLast() + Array(rowEdges[(row + 1)...])
+    var moved: [Cell] = []
+    for (index, var cell) in cells.enumerated() where !inRow.contains(index) {
+      if cell.row > row { cell.row += added }
+      moved.append(cell)
+    }
+    for var cell in part.cells {
+      cell.row += row
+      cell.box.top = result.rowEdges[cell.row]
+      cell.box.bottom = result.rowEdges[cell.row + 1]
+      moved.append(cell)
+    }
+    moved.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+    result.cells = moved
+    return result
+  }
+}

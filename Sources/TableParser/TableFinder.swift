@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+/// Finds the tables of a page: builds the candidate grids and keeps the better ones.
+struct TableFinder {
+  /// What was found.
+  struct Result {
+    /// Grids with the lines that their words refer to.
+    var grids: [(grid: Grid, text: PageText)] = []
+    /// Words outside of tables.
+    var rest = PageText()
+    /// Lines of ``rest`` that stand in no table.
+    var prose: [Int] = []
+    /// Runs of lines with white strips that are no tables: text in columns.
+    var columns: [TextBlock] = []
+    var candidates: [(grid: Grid, isChosen: Bool)] = []
+    var rules = PageRules()
+  }
+
+  var tolerances: Tolerances
+
+  /// The tables of a page.
+  func tables(_ text: PageText, page: PageContent, bytes: UnsafeBufferPointer<UInt8>, framed: Set<Int>) -> Result {
+    var result = Result()
+    result.rules = PageRules(page, em: text.em, tolerances: tolerances)
+    var taken = Set<Int>()  // indices in the page's words
+    var frames: [RuledFrame] = []
+    var openRules: [Rule] = []
+    for component in result.rules.components(tolerances: tolerances) {
+      if let frame = RuledFrame(component, em: text.em, tolerances: tolerances) { frames.append(frame) }
+      // Rules that no table takes are borders of rows where they run across columns of white space.
+      openRules.append(contentsOf: component.horizontal)
+    }
+    // Inner tables first: their words belong to them and not to the cell around them.
+    frames.sort {
+      ($0.box.width * $0.box.height, $0.box.top, $0.box.left) < ($1.box.width * $1.box.height, $1.box.top, $1.box.left)
+    }
+    var stacks: [RuledFrame] = []
+    for frame in frames {
+      if frame.columns == 1 {
+        if frame.rows > 1 { stacks.append(frame) }
+        continue
+      }
+      guard let grid = ruledGrid(frame, text: text, page: page, taken: taken, into: &result) else { continue }
+      for cell in grid.cells { for word in cell.words { taken.insert(text.words[word].index) } }
+      result.grids.append((grid, text))
+    }
+    result.rest = taken.isEmpty ? text : PageText(page, bytes: bytes, tolerances: tolerances, without: taken.union(framed))
+    if !taken.isEmpty {
+      // The page's own measure, not that of what the tables leave.
+      result.rest.isCharacterGrid = text.isCharacterGrid
+    }
+    let boxes = result.grids.map(\.grid.box)
+    openRules.removeAll { rule in
+      boxes.contains { rule.position > $0.top - 1 && rule.position < $0.bottom + 1 && rule.from < $0.right && rule.to > $0.left }
+    }
+    var inTable = Set<Int>()
+    for frame in stacks { stack(frame, page: page, inTable: &inTable, result: &result) }
+    let numbers = (0..<result.rest.levelLines).filter { !inTable.contains($0) }
+    for run in runs(numbers, between: result.grids.map(\.grid.box), text: result.rest) {
+      for block in result.rest.textBlocks(among: run, tolerances: tolerances) {
+        if var grid = result.rest.textGrid(block, rules: openRules, tolerances: tolerances) {
+          grid.colour(page.fills, tolerances: tolerances)
+          result.candidates.append((grid, true))
+          for cell in grid.cells { for word in cell.words { inTable.insert(result.rest.words[word].line) } }
+          result.grids.append((grid, result.rest))
+        } else {
+          var columns = block
+          columns.gutters = result.rest.settledGutters(block)
+          result.columns.append(columns)
+        }
+      }
+    }
+    result.prose = result.rest.lines.indices.filter { !inTable.contains($0) }
+    return result
+  }
+
+  /// Lines cut into runs where a table stands between them.
+  private func runs(_ numbers: [Int], between boxes: [Box], text: PageText) -> [[Int]] {
+    var runs: [[Int]] = []
+    var current: [Int] = []
+    for number in numbers {
+      if let last = current.last {
+        let isParted = boxes.contains {
+          $0.top >= text.lines[last].midY && $0.bottom <= text.lines[number].midY
+        }
+        if isParted {
+          runs.append(current)
+          current = []
+        }
+      }
+      current.append(number)
+    }
+    if !current.isEmpty { runs.append(current) }
+    return runs
+  }
+
+  /// The grid of a frame with its words, nil where it is no table.
+  private func ruledGrid(
+    _ frame: RuledFrame, text: PageText, page: PageContent, taken: Set<Int>, into result: inout Result
+  ) -> Grid? {
+    let (cells, irregular) = frame.cells()
+    var grid = Grid(origin: .rules, columnEdges: frame.xs, rowEdges: frame.ys, cells: cells)
+    let box = grid.box
+    let inside = text.words.indices.filter {
+      let word = text.words[$0]
+      return word.midX > box.left && word.midX < box.right && word.midY > box.top - 1 && word.midY < box.bottom + 1
+        && !taken.contains(word.index)
+    }
+    guard inside.count > 1 else { return nil }
+    grid.place(inside, of: text)
+    grid.dropSlivers(em: text.em)
+    grid.score = score(grid, irregular: irregular, text: text)
+    guard grid.columnCount > 1, grid.score >= 0.5 else {
+      result.candidates.append((grid, false))
+      return nil
+    }
+    if let split = grid.rowsSplit(text, tolerances: tolerances) {
+      result.candidates.append((grid, false))
+      grid = split
+    }
+    grid.colour(page.fills, tolerances: tolerances)
+    result.candidates.append((grid, true))
+    return grid
+  }
+
+  /// How much a ruled grid looks like a table: filled cells, plain shapes, words within walls.
+  private func score(_ grid: Grid, irregular: Float, text: PageText) -> Float {
+    let filled = grid.cells.filter { !$0.words.isEmpty }
+    // One row with one filled cell: what a page break leaves of a row whose other cells had ended.
+    if filled.count == 1, grid.rowCount == 1, grid.columnCount < 4, irregular < 0.01 { return 0.55 }
+    guard filled.count > 1 else { return 0 }
+    var straddling = 0
+    var words = 0
+    for cell in filled {
+      for index in cell.words {
+        let word = text.words[index]
+        words += 1
+        let out = max(cell.box.left - word.left, word.right - cell.box.right)
+        if out > 0.3 * max(word.width, 1), out > 2 { straddling += 1 }
+      }
+    }
+    var score: Float = 1
+    score -= 2 * Float(straddling) / Float(max(words, 1))
+    score -= 1.2 * max(0, irregular - 0.15)
+    let share = Float(filled.count) / Float(grid.cells.count)
+    if share < 0.12 { score -= 0.4 }
+    // One row of boxes is a diagram unless its cells touch and hold text.
+    if grid.rowCount == 1, filled.count < 2 || share < 0.6 { score -= 0.4 }
+    return max(0, score)
+  }
+
+  /// Reads boxes on top of each other: a table whose columns are white space, or one of a single column.
+  private func stack(_ frame: RuledFrame, page: PageContent, inTable: inout Set<Int>, result: inout Result) {
+    let text = result.rest
+    let box = frame.box
+    let numbers = (0..<text.levelLines).filter {
+      let line = text.lines[$0]
+      return line.midY > box.top && line.midY < box.bottom && line.left > box.left - 2 && line.right < box.right + 2
+        && !inTable.contains($0)
+    }
+    guard numbers.count > 1 else { return }
+    let rules = frame.ys.map { Rule(position: $0, from: box.left, to: box.right, isEdge: false) }
+    for block in text.textBlocks(among: numbers, tolerances: tolerances) where block.lines.count * 10 >= numbers.count * 6 {
+      if var grid = text.textGrid(block, rules: rules, tolerances: tolerances), grid.columnCount > 1 {
+        grid.origin = .rowRules
+        grid.colour(page.fills, tolerances: tolerances)
+        result.candidates.append((grid, true))
+        for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
+        result.grids.append((grid, text))
+        return
+      }
+    }
+    let (cells, _) = frame.cells()
+    var grid = Grid(origin: .rules, columnEdges: frame.xs, rowEdges: frame.ys, cells: cells)
+    let words = numbers.flatMap { Array(text.lines[$0].words) }
+    grid.place(words, of: text)
+    grid.dropSlivers(em: text.em)
+    grid.colour(page.fills, tolerances: tolerances)
+    let filled = grid.cells.filter { !$0.words.isEmpty }
+    let coloured = filled.filter { $0.fill != nil }
+    // Boxes of prose are no table; a key of colours is.
+    let isTable =
+      filled.count > 1 && filled.count * 10 >= grid.cells.count * 7
+      && (Set(coloured.map { $0.fill }).count > 1 || filled.count > 2 && words.count < 14 * filled.count)
+    result.candidates.append((grid, isTable))
+    guard isTable else { return }
+    for number in numbers { inTable.insert(number) }
+    result.grids.append((grid, text))
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct OtherCommandTests {
+  @Test func theSchemaIsPrintedFromAnywhere() throws {
+    let result = try Program.run(["schema"], in: URL(fileURLWithPath: "/"))
+    let file = Repository.root.appendingPathComponent("schemas/commonplan-1.0.schema.json")
+    #expect(result.status == 0)
+    #expect(result.output == (try String(contentsOf: file, encoding: .utf8)))
+  }
+
+  @Test(arguments: [["tables", "none.pdf"], ["explain", "none.pdf"]]) func whatCannotBeReadIs2(
+    arguments: [String]
+  ) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.diagnostics.hasPrefix("commonplan: none.pdf: there is no such file"))
+  }
+
+  @Test func explainNamesFileAndReader() throws {
+    let result = try Program.run(["explain", "-"], input: Data("Just some words.\n".utf8))
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("standard-input: read by text"))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"]) func completionsKnowTheCommands(shell: String) throws {
+    let result = try Program.run(["--generate-completion-script", shell])
+    #expect(result.status == 0)
+    for command in ["convert", "tables", "explain", "schema"] { #expect(result.output.contains(command)) }
+  }
+}

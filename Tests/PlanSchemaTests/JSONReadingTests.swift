@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+@testable import PlanSchema
+
+@Suite struct JSONReadingTests {
+  private static let minimal = """
+    {"schemaVersion":"1.0","document":{"file":"a","mediaType":"b","sha256":"c","reader":"d","readerVersion":"e",\
+    "ocr":false},"plan":{"kind":"other"}}
+    """
+
+  private func plan(_ text: String) throws(PlanReadingError) -> CanonicalPlan {
+    try CanonicalPlan(json: Array(text.utf8))
+  }
+
+  @Test func missingListsAreEmpty() throws {
+    let plan = try plan(JSONReadingTests.minimal)
+    #expect(plan.actions.isEmpty && plan.findings.isEmpty && plan.plan.ratingKey.isEmpty)
+    #expect(plan.document.pages == nil)
+  }
+
+  @Test func furtherColumnsKeepTheirOrder() throws {
+    let action = #"{"id":"1","text":"t","other":{"z":"1","a":"2","m":"3"}}"#
+    let text = JSONReadingTests.minimal.dropLast() + #","actions":[\#(action)]}"#
+    let read = try plan(String(text))
+    #expect(read.actions.first?.other.map(\.heading) == ["z", "a", "m"])
+    #expect(read.actions.first?.source == Source())
+  }
+
+  @Test func foundationReadsAndWritesPlansToo() throws {
+    var plan = try plan(JSONReadingTests.minimal)
+    var action = Action(id: "1", text: "t")
+    action.other = [OtherField(heading: "h", text: "x")]
+    plan.actions = [action]
+    let encoded = try JSONEncoder().encode(plan)
+    #expect(try JSONDecoder().decode(CanonicalPlan.self, from: encoded) == plan)
+    #expect(try CanonicalPlan(json: Array(encoded)) == plan)
+    let text = String(decoding: encoded, as: UTF8.self)
+    #expect(!text.contains("leads") && text.contains("\"groups\":[]") && text.contains(#""other":{"h":"x"}"#))
+  }
+
+  @Test(arguments: [
+    ("", "the file ends before the plan does (line 1, byte 1 of the file)"),
+    ("{\n\"a\":1,}", "a key is missing (line 2, byte 9 of the file)"),
+    ("[]", "an object is expected, not a list (top level)"),
+    ("{}", "the field \"schemaVersion\" is missing (top level)"),
+    (minimal + "x", "something follows the end of the plan (line 1, byte 146 of the file)"),
+    (
+      minimal.replacingOccurrences(of: "\"ocr\":false", with: "\"ocr\":0"),
+      "true or false is expected, not a number (document.ocr)"
+    ),
+    (
+      minimal.replacingOccurrences(of: "}}", with: "},\"actions\":[{\"id\":\"1\",\"text\":\"t\"},{\"id\":2}]}"),
+      "a text is expected, not a number (actions[1].id)"
+    ),
+    (
+      minimal.replacingOccurrences(of: "1.0", with: "2.0"),
+      "the plan follows version 2.0 of the contract; this program reads version 1 (schemaVersion)"
+    ),
+  ]) func whatIsNoPlanIsSaidWithItsPlace(text: String, message: String) {
+    #expect {
+      _ = try plan(text)
+    } throws: { error in
+      "\(error)" == message
+    }
+  }
+
+  @Test(arguments: [
+    #""a\qb""#, #""\u12""#, #""\ud800""#, #""\ud800\u0041""#, "\"line\nbreak\"", "\"open", "01", "-", "1.", "1e", "tru",
+    "+1",
+    "[1 2]", "{\"a\" 1}", "{\"a\":1", "\u{1}", "nul", "00", "-01",
+  ]) func malformedJSONIsRefused(text: String) {
+    #expect(throws: PlanReadingError.self) { try JSONParser.parse(Array(text.utf8)) }
+  }
+
+  @Test func badUTF8IsRefused() {
+    #expect(throws: PlanReadingError.self) { try JSONParser.parse([0x22, 0xC3, 0x28, 0x22]) }
+  }
+
+  @Test func escapesAreRead() throws {
+    let tree = try JSONParser.parse(Array(#""\"\\\/\b\f\n\r\t\u0041\ud83d\udd70é""#.utf8))
+    guard case .string(let text) = tree else {
+      Issue.record("not a text")
+      return
+    }
+    #expect(text == "\"\\/\u{8}\u{c}\n\r\tA🕰é")
+  }
+
+  @Test(arguments: ["0", "-0", "1.5", "-12.25e-3", "3E+2"]) func numbersAreRead(text: String) throws {
+    guard case .number(let digits) = try JSONParser.parse(Array(text.utf8)) else {
+      Issue.record("not a number")
+      return
+    }
+    #expect(digits == text)
+  }
+
+  @Test func depthIsLimited() {
+    let deep = [UInt8](repeating: UInt8(ascii: "["), count: 1_000_000)
+    #expect(throws: PlanReadingError.self) { try JSONParser.parse(deep) }
+  }
+}
