@@ -25,6 +25,7 @@ struct RowFinder {
     var cursor = [Int](repeating: 0, count: columns)
     var last = [Fragment?](repeating: nil, count: columns)
     var starts = [0]
+    var ruled = [0]
     var keyed = 0
     var rowHasKey = lines[0].fragments.contains { $0.column == 0 }
     for position in lines.indices {
@@ -45,12 +46,16 @@ struct RowFinder {
       // In layout text the lines of cells that are set at half a line's offset alternate.
       let through = (text.isCharacterGrid && step < 1.1 * pitch ? 2.1 : tolerances.blankLine) * pitch
       var begins = false
-      if rules.contains(where: { $0 > above.top + 0.4 * (above.bottom - above.top) && $0 < line.bottom - 0.4 * (line.bottom - line.top) && $0 > (above.top + above.bottom) / 2 && $0 < (line.top + line.bottom) / 2 }) {
+      let (above1, above2) = ((above.top + above.bottom) / 2, (line.top + line.bottom) / 2)
+      if rules.contains(where: { $0 > above1 && $0 < above2 }) {
+        ruled.append(position)
         begins = true
       } else if line.isBand || above.isBand {
         begins = bandBegins(line, above: above, pitch: pitch)
       } else {
         var score: Float = -0.2
+        // Lines of one cell are set 1.1 to 1.3 em apart; wider steps, all of one size, are rows.
+        if !text.isCharacterGrid, step > 1.42 * text.em, step <= 1.1 * pitch { score += 0.5 }
         if step > tolerances.blankLine * pitch { score += text.isCharacterGrid ? 0.9 : 1.1 } else if step > 1.1 * pitch { score += 0.5 }
         for fragment in line.fragments where fragment.column < columns {
           score += vote(fragment, after: last[fragment.column], limits: limits, pitch: pitch)
@@ -79,6 +84,8 @@ struct RowFinder {
         rowHasKey = true
       }
     }
+    // Where most borders are ruled, the rules say it all.
+    if ruled.count > 3, ruled.count * 2 > starts.count { return ruled }
     return starts
   }
 
@@ -131,7 +138,8 @@ struct RowFinder {
     }
     if previous.endsInHyphen { return -2 }
     let isFigure = fragment.words.allSatisfy { text.words[$0].isNumeric }
-    if isFigure, before.words.allSatisfy({ text.words[$0].isNumeric }) { return 1 }
+    // Figures do not wrap.
+    if isFigure, before.words.allSatisfy({ text.words[$0].isNumeric }) { return 1.6 }
     let wasBold = before.words.allSatisfy { text.words[$0].isBold }
     let isBold = fragment.words.allSatisfy { text.words[$0].isBold }
     if wasBold != isBold, fragment.words.count + before.words.count > 1 { return isBold || wasBold ? 1.2 : 0 }
@@ -140,11 +148,16 @@ struct RowFinder {
       let limit = limits[min(fragment.column, limits.count - 1)]
       let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
       // "ongoing" may begin a cell of one or two words.
-      let weight: Float = fragment.words.count < 3 && limit.right - limit.left < 14 * text.em ? -1.2 : -2.5
+      let isNarrow = fragment.words.count < 3 && limit.right - limit.left < 14 * text.em
+      let weight: Float = isNarrow ? -1.2 : text.isCharacterGrid ? -2.5 : -5
       return room > 0.5 ? 0.6 : room > 0.3 ? -0.2 : weight
     }
     if !isFull(before, then: word, limits: limits) { return previous.endsSentence ? 1.2 : 0.8 }
-    return previous.endsSentence ? -0.3 : -1.2
+    if text.isCharacterGrid { return previous.endsSentence ? -0.3 : -1.2 }
+    // A wrapped line seldom goes on with a capital; less so where room was left.
+    let limit = limits[min(fragment.column, limits.count - 1)]
+    let room = (limit.right - before.right) / max(limit.right - limit.left, 1)
+    return previous.endsSentence ? 0 : room > 0.15 ? -0.2 : -0.6
   }
 
   /// Whether a line leaves no room for the word that follows it.

@@ -56,7 +56,6 @@ struct TableFinder {
       boxes.contains { rule.position > $0.top - 1 && rule.position < $0.bottom + 1 && rule.from < $0.right && rule.to > $0.left }
     }
     var inTable = Set<Int>()
-    for frame in stacks { stack(frame, page: page, inTable: &inTable, result: &result) }
     let numbers = (0..<result.rest.levelLines).filter { !inTable.contains($0) }
     for run in runs(numbers, between: result.grids.map(\.grid.box), text: result.rest) {
       for block in result.rest.textBlocks(among: run, tolerances: tolerances) {
@@ -72,6 +71,7 @@ struct TableFinder {
         }
       }
     }
+    for frame in stacks { stack(frame, page: page, inTable: &inTable, result: &result) }
     result.prose = result.rest.lines.indices.filter { !inTable.contains($0) }
     return result
   }
@@ -151,7 +151,7 @@ struct TableFinder {
     return max(0, score)
   }
 
-  /// Reads boxes on top of each other: a table whose columns are white space, or one of a single column.
+  /// Reads boxes on top of each other that are no rows of a table with columns: a table of a single column.
   private func stack(_ frame: RuledFrame, page: PageContent, inTable: inout Set<Int>, result: inout Result) {
     let text = result.rest
     let box = frame.box
@@ -161,17 +161,6 @@ struct TableFinder {
         && !inTable.contains($0)
     }
     guard numbers.count > 1 else { return }
-    let rules = frame.ys.map { Rule(position: $0, from: box.left, to: box.right, isEdge: false) }
-    for block in text.textBlocks(among: numbers, tolerances: tolerances) where block.lines.count * 10 >= numbers.count * 6 {
-      if var grid = text.textGrid(block, rules: rules, tolerances: tolerances), grid.columnCount > 1 {
-        grid.origin = .rowRules
-        grid.colour(page.fills, tolerances: tolerances)
-        result.candidates.append((grid, true))
-        for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
-        result.grids.append((grid, text))
-        return
-      }
-    }
     let (cells, _) = frame.cells()
     var grid = Grid(origin: .rules, columnEdges: frame.xs, rowEdges: frame.ys, cells: cells)
     let words = numbers.flatMap { Array(text.lines[$0].words) }
