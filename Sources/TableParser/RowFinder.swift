@@ -26,6 +26,7 @@ struct RowFinder {
     var last = [Fragment?](repeating: nil, count: columns)
     var starts = [0]
     var ruled = [0]
+    let isLinewise = text.isCharacterGrid ? false : isLinewise(lines)
     var keyed = 0
     var rowHasKey = lines[0].fragments.contains { $0.column == 0 }
     for position in lines.indices {
@@ -74,6 +75,8 @@ struct RowFinder {
         let hasKey = line.fragments.contains { $0.column == 0 }
         if hasKey, let before = last[0], line.bottom - before.bottom > tolerances.blankLine * pitch { score += 0.8 }
         if !hasKey, keyed * 2 > starts.count { score -= 0.5 }
+        if isLinewise, hasKey, let key = line.fragments.first, text.words[key.words.lowerBound].start != .lower { score += 1.5 }
+        if splitsHead(line, below: above) { score += 2 }
         begins = score > 0.4
       }
       if begins {
@@ -87,6 +90,36 @@ struct RowFinder {
     // Where most borders are ruled, the rules say it all.
     if ruled.count > 3, ruled.count * 2 > starts.count { return ruled }
     return starts
+  }
+
+  /// Whether each line is a row of its own: nearly all have a first cell, and the other cells are figures or marks.
+  private func isLinewise(_ lines: [FragmentLine]) -> Bool {
+    let body = lines.dropFirst().filter { !$0.isBand }
+    var keyed = 0
+    var lower = 0
+    var short = 0
+    var others = 0
+    for line in body {
+      for fragment in line.fragments {
+        if fragment.column == 0 {
+          keyed += 1
+          if text.words[fragment.words.lowerBound].start == .lower { lower += 1 }
+        } else {
+          others += 1
+          if fragment.words.allSatisfy({ text.words[$0].isNumeric }) || fragment.right - fragment.left < 2 * text.em { short += 1 }
+        }
+      }
+    }
+    return body.count > 2 && keyed * 100 >= body.count * 85 && lower * 5 <= keyed && short * 10 >= others * 6 && others > 2
+  }
+
+  /// Whether a line stands below a head over several columns and divides it.
+  private func splitsHead(_ line: FragmentLine, below above: FragmentLine) -> Bool {
+    above.fragments.contains { head in
+      head.columnSpan > 1
+        && line.fragments.filter { $0.column >= head.column && $0.column < head.column + head.columnSpan && $0.columnSpan < head.columnSpan }
+          .count > 1
+    }
   }
 
   /// Rightmost reach of the text of each column, in points, with the leftmost.
@@ -143,6 +176,7 @@ struct RowFinder {
     let wasBold = before.words.allSatisfy { text.words[$0].isBold }
     let isBold = fragment.words.allSatisfy { text.words[$0].isBold }
     if wasBold != isBold, fragment.words.count + before.words.count > 1 { return isBold || wasBold ? 1.2 : 0 }
+    if fragment.words.count == 1, before.words.count == 1, max(word.width, previous.width) < 1.8 * word.em { return 0.8 }
     if word.isBullet { return 0 }
     if word.start == .lower {
       let limit = limits[min(fragment.column, limits.count - 1)]

@@ -14,8 +14,9 @@ extension PageText {
     let right = block.lines.map { lines[$0].right }.max() ?? 0
     let edges = [left - 1] + block.gutters.map(\.middle) + [right + 1]
     let starts = columnStarts(block, edges: edges)
-    let dealt = fragments(
+    var dealt = fragments(
       ofLines: block.lines, edges: edges, gutters: block.gutters, bands: block.bands, starts: starts)
+    widenHeads(&dealt, columns: edges.count - 1, rules: rules)
     let finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: heights)
     let rowStarts = finder.rowStarts(dealt)
     guard isTable(dealt, rowStarts: rowStarts, columns: edges.count - 1, gutters: block.gutters) else { return nil }
