@@ -25,12 +25,12 @@ struct HTMLTable {
     var index = lineStart
     while index < source.count, source[index] == Byte.space || source[index] == Byte.tab { index += 1 }
     guard index < source.count, source[index] == Byte.lessThan, !isUnclosed,
-      let tag = HTMLTag(source, at: index), tag.kind == .table, !tag.isClosing
+      let tag = FragmentTag(source, at: index), tag.kind == .table, !tag.isClosing
     else { return nil }
     var depth = 1
     index = tag.end
     while index < source.count {
-      if source[index] == Byte.lessThan, let tag = HTMLTag(source, at: index) {
+      if source[index] == Byte.lessThan, let tag = FragmentTag(source, at: index) {
         if tag.kind == .table { depth += tag.isClosing ? -1 : 1 }
         index = tag.end
         if depth == 0 { return index }
@@ -57,11 +57,11 @@ struct HTMLTable {
   private mutating func read(_ range: Range<Int>, to output: inout BlockWriter) {
     let firstLine = line
     var depth = 0
-    var open: (tag: HTMLTag, column: Int)?
+    var open: (tag: FragmentTag, column: Int)?
     var textStart = range.lowerBound
     var index = range.lowerBound
     while index < range.upperBound {
-      guard source[index] == Byte.lessThan, let tag = HTMLTag(source, at: index), tag.end <= range.upperBound else {
+      guard source[index] == Byte.lessThan, let tag = FragmentTag(source, at: index), tag.end <= range.upperBound else {
         index += 1
         continue
       }
@@ -84,7 +84,7 @@ struct HTMLTable {
     appendOutside(max(textStart, index)..<range.upperBound, to: &output)
   }
 
-  private func isStructural(_ tag: HTMLTag) -> Bool {
+  private func isStructural(_ tag: FragmentTag) -> Bool {
     switch tag.kind {
     case .table, .row, .cell, .headerCell: true
     default: false
@@ -92,7 +92,7 @@ struct HTMLTable {
   }
 
   /// Begins a row or a cell, and gives the cell.
-  private mutating func begin(_ tag: HTMLTag) -> (tag: HTMLTag, column: Int)? {
+  private mutating func begin(_ tag: FragmentTag) -> (tag: FragmentTag, column: Int)? {
     switch tag.kind {
     case .row:
       beginRow()
@@ -125,7 +125,7 @@ struct HTMLTable {
     if row >= 0, rowIsHeader, column > 0, headerRowCount == row { headerRowCount += 1 }
   }
 
-  private mutating func add(_ tag: HTMLTag, at column: Int, _ range: Range<Int>, _ output: inout BlockWriter) {
+  private mutating func add(_ tag: FragmentTag, at column: Int, _ range: Range<Int>, _ output: inout BlockWriter) {
     let line = lineNumber(at: range.lowerBound)
     let paragraphs = output.inline.paragraphs(in: source.part(range), line: line, as: .markupCell)
     let columns = min(max(1, tag.number("colspan", in: source) ?? 1), max(1, HTMLTable.maximumColumns - column))
