@@ -3,7 +3,7 @@
 import Documents
 
 /// Reads an HTML table that an export left in its text, as Markdown converters do with tables that pipes cannot express.
-struct HTMLTable {
+struct FragmentTable {
   private static let maximumColumns = 1024
 
   private let source: UnsafeBufferPointer<UInt8>
@@ -44,7 +44,7 @@ struct HTMLTable {
 
   /// Reads the table in a stretch of text that ``end(_:at:_:)`` has measured, and what stands on its last line behind it.
   static func read(_ stretch: TextLine, to output: inout BlockWriter) {
-    var reader = HTMLTable(output.source, from: stretch)
+    var reader = FragmentTable(output.source, from: stretch)
     reader.read(stretch.range, to: &output)
   }
 
@@ -102,7 +102,7 @@ struct HTMLTable {
       while column < covered.count, covered[column] >= row { column += 1 }
       if tag.kind == .cell { rowIsHeader = false }
       let start = column
-      let columns = min(max(1, tag.number("colspan", in: source) ?? 1), max(1, HTMLTable.maximumColumns - column))
+      let columns = min(max(1, tag.number("colspan", in: source) ?? 1), max(1, FragmentTable.maximumColumns - column))
       let rows = min(max(1, tag.number("rowspan", in: source) ?? 1), 10_000)
       while covered.count < start + columns { covered.append(-1) }
       for covering in start..<start + columns { covered[covering] = max(covered[covering], row + rows - 1) }
@@ -128,7 +128,7 @@ struct HTMLTable {
   private mutating func add(_ tag: FragmentTag, at column: Int, _ range: Range<Int>, _ output: inout BlockWriter) {
     let line = lineNumber(at: range.lowerBound)
     let paragraphs = output.inline.paragraphs(in: source.part(range), line: line, as: .markupCell)
-    let columns = min(max(1, tag.number("colspan", in: source) ?? 1), max(1, HTMLTable.maximumColumns - column))
+    let columns = min(max(1, tag.number("colspan", in: source) ?? 1), max(1, FragmentTable.maximumColumns - column))
     cells.append(
       Table.Cell(
         row: row, column: column, rowSpan: min(max(1, tag.number("rowspan", in: source) ?? 1), 10_000),
