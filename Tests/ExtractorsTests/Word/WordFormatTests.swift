@@ -147,4 +147,19 @@ struct WordFormatTests {
       + String(repeating: "</w:tc></w:tr></w:tbl>", count: depth)
     #expect(try S(body).lines() == ["table 1x1 head 0", "[0,0] core"])
   }
+
+  @Test("names with Windows' backslashes and a wrong link to the text are forgiven")
+  func sloppyPackages() throws {
+    var zip = sample.zip
+    for index in zip.entries.indices {
+      zip.entries[index].name = zip.entries[index].name.replacing("/", with: "\\")
+    }
+    #expect(dump(try extractor.extract(zip.bytes)) == expected)
+    zip = sample.zip
+    for index in zip.entries.indices where zip.entries[index].name == "_rels/.rels" {
+      zip.entries[index].bytes = Array(
+        String(decoding: zip.entries[index].bytes, as: UTF8.self).replacing("document.xml", with: "gone.xml").utf8)
+    }
+    #expect(dump(try extractor.extract(zip.bytes)) == expected)
+  }
 }
