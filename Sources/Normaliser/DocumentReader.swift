@@ -20,6 +20,7 @@ struct DocumentReader {
   /// The layout that a table without a header of its own goes on with.
   private var lastLayout: Layout?
   private var layoutNumbers: [[String]: Int] = [:]
+  private var knownLayouts: [[String]: (layout: Layout, agreements: Int)] = [:]
   private var actionState = ActionReader.State()
   private var indicatorState = IndicatorReader.State()
   private var lastSection: Int?
@@ -74,7 +75,7 @@ struct DocumentReader {
       if isRepeated, index > 0, let known = lastLayout {
         layout = known
       } else {
-        layout = assignment.layout(grid, header: header, data: header.upperBound..<end)
+        layout = self.layout(grid, header: header, data: header.upperBound..<end, signature: signature, by: assignment)
       }
       if index == 0 {
         settleProse(before: layout.kind, layout: layout)
@@ -86,6 +87,19 @@ struct DocumentReader {
       if let bandAction { actionState.current = bandAction }
       readData(grid, rows: header.upperBound..<end, layout: layout)
     }
+  }
+
+  /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
+  /// headers on every page.
+  private mutating func layout(
+    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: [String], by assignment: RoleAssignment
+  ) -> Layout {
+    let key = signature + ["\(grid.columnCount)", "\(header.count)"]
+    if let known = knownLayouts[key], known.agreements >= 3 { return known.layout }
+    let layout = assignment.layout(grid, header: header, data: data)
+    let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
+    knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)
+    return layout
   }
 
   /// The header rows of a table, each with its second line.

@@ -75,7 +75,9 @@ struct PlanAssembler {
   private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
     let lines = PlanAssembler.lines(paragraphs, reading: reading)
     let texts = lines.map { reading.string($0) }
-    var parts = PartyReader.split(texts, known: known)
+    let key = texts.joined(separator: "\n")
+    var parts = reading.parties[key] ?? PartyReader.split(texts, known: known)
+    reading.parties[key] = parts
     if isContributors {
       parts = parts.flatMap { part -> [PartyPart] in
         let text = String(decoding: Array(texts[part.paragraph].utf8)[part.range], as: UTF8.self)

@@ -10,8 +10,8 @@ struct RoleAssignment {
   /// The layout that a header of one or more rows announces, over the data rows that follow it.
   func layout(_ grid: Grid, header: Range<Int>, data: Range<Int>) -> Layout {
     var columns = heads(grid, header: header)
-    for index in columns.indices {
-      columns[index].profile = ColumnProfile(grid, column: index, rows: data, reading: reading)
+    for (index, profile) in ColumnProfile.profiles(grid, rows: data, reading: reading).enumerated() {
+      columns[index].profile = profile
     }
     assign(&columns, grid: grid)
     inheritSpans(&columns, grid: grid, header: header)
