@@ -77,6 +77,12 @@ struct DocumentReader {
       } else {
         layout = self.layout(grid, header: header, data: header.upperBound..<end, signature: signature, by: assignment)
       }
+      if index == 0, layout.kind == .decoy || layout.kind == .glossary,
+        readKeyTable(grid, rows: header.upperBound..<end)
+      {
+        furnishHeader(grid, rows: header)
+        continue
+      }
       if index == 0 {
         settleProse(before: layout.kind, layout: layout)
         readLead(grid, rows: 0..<first.lowerBound, layout: layout)
@@ -371,7 +377,7 @@ struct DocumentReader {
       reading.explanation.note("table \(grid.number)", TableKind.glossary.rawValue, ["abbreviations beside their meanings"])
       return
     }
-    if readKeyTable(grid) { return }
+    if readKeyTable(grid, rows: rows) { return }
     let card = CardReader(reading: reading, grid: grid)
     if let pairs = card.pairs(rows: rows) {
       settleProse(before: .card)
@@ -492,12 +498,12 @@ struct DocumentReader {
     }
   }
 
-  private mutating func readKeyTable(_ grid: Grid) -> Bool {
-    guard grid.rowCount <= 12, grid.columnCount <= 8 else { return false }
+  private mutating func readKeyTable(_ grid: Grid, rows: Range<Int>) -> Bool {
+    guard rows.count <= 12, grid.columnCount <= 8 else { return false }
     var lines: [(text: String, fill: Colour?)] = []
     var phrases: [Phrase] = []
     // Swatch and meaning stand side by side, or each cell holds both.
-    for row in 0..<grid.rowCount {
+    for row in rows {
       let entries = grid.entries(row).filter { !$0.isCarried }
       if grid.columnCount <= 3 {
         let phrase = Phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs.map(\.span) })
@@ -576,7 +582,7 @@ struct DocumentReader {
   private mutating func readLegend(_ items: [ProseItem]) {
     let lines = items.map { (text: reading.string($0.paragraph), fill: $0.paragraph.fill) }
     var start = 0
-    while start + 1 < lines.count {
+    while start < lines.count {
       guard lines[start].text.utf8.count < 240, items[start].headingLevel == nil,
         let window = legendWindow(lines, items: items, from: start)
       else {
@@ -647,7 +653,8 @@ struct DocumentReader {
           plan.outline.endList()
         }
         _ = sections.consume(
-          [item.paragraph], into: &plan.outline, origin: origin, place: place, opensUnlabelled: false)
+          [item.paragraph], into: &plan.outline, origin: origin, place: place, opensUnlabelled: false,
+          isUnderHeading: plan.outline.pending == nil)
       }
       index += 1
     }
@@ -707,7 +714,7 @@ struct DocumentReader {
   /// Takes the document's title from its first lines, before anything else is read.
   mutating func readTitle(_ document: SourceDocument) {
     var candidates: [(phrase: Phrase, score: Double)] = []
-    for block in document.blocks.prefix(25) {
+    scan: for block in document.blocks.prefix(25) {
       let paragraph: Paragraph
       var score = 0.0
       switch block {
@@ -716,6 +723,15 @@ struct DocumentReader {
         score = level <= 1 ? 1.2 : 0.5
       case .paragraph(let text):
         paragraph = text
+      case .table(let table):
+        // A sheet or a one-table plan carries its title in the table's first row.
+        if !candidates.isEmpty { break scan }
+        let first = table.cells.prefix { $0.row == 0 && !$0.paragraphs.isEmpty }
+        guard first.count == 1, let cell = first.first, let title = cell.paragraphs.first,
+          !table.cells.contains(where: { $0.row == 0 && $0.column > cell.column && !$0.paragraphs.isEmpty })
+        else { break scan }
+        paragraph = title
+        score = 0.8
       default: continue
       }
       let words = reading.string(paragraph)

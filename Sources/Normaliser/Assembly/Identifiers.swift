@@ -78,6 +78,9 @@ enum Identifiers {
       base = bytes[..<open]
     } else if (0x61...0x7A).contains(last) {
       base = bytes.dropLast()
+    } else if bytes.count(where: { $0 == UInt8(ascii: ".") }) >= 2, let point = bytes.lastIndex(of: UInt8(ascii: ".")) {
+      // 1.1.1 stands under 1.1 where that is an action itself.
+      base = bytes[..<point]
     } else {
       return nil
     }
