@@ -39,7 +39,7 @@ extension PageText {
   private func columnGutters(_ block: TextBlock, left: Float, right: Float) -> [Gutter] {
     let width = right - left
     let found = votedGutters(block).filter {
-      $0.support * 10 >= levelLines * 3 && $0.crossings * 4 <= levelLines && $0.width > 0.5 * em
+      $0.support >= max(5, levelLines / 10) && $0.crossings * 4 <= levelLines && $0.width > 0.5 * em
         && $0.middle > left + 0.2 * width && $0.middle < right - 0.2 * width
     }
     let middle = (left + right) / 2
