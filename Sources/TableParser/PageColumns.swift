@@ -4,10 +4,11 @@ import Documents
 
 extension PageText {
   /// The words of a page set in two or more columns of running text, column by column, by their indices in the page's
-  /// words; the first set holds the words of lines that run across. Nil for pages of one column.
+  /// words; the first set holds the words of lines that run across. With the
+  /// borders of the columns. Nil for pages of one column.
   ///
   /// A table may stand in one of the columns: only looked for there does it not mix with the text beside it.
-  func pageColumns() -> [Set<Int>]? {
+  func pageColumns() -> (words: [Set<Int>], edges: [Float])? {
     guard !isCharacterGrid, levelLines > 11 else { return nil }
     let block = TextBlock(lines: Array(0..<levelLines), bands: [], gutters: [])
     let left = lines[..<levelLines].map(\.left).min() ?? 0
@@ -32,7 +33,7 @@ extension PageText {
         sets[column].insert(words[index].index)
       }
     }
-    return sets.filter { !$0.isEmpty }.count > 1 ? sets : nil
+    return sets.filter { !$0.isEmpty }.count > 1 ? (sets, edges) : nil
   }
 
   /// Gutters that part the page into columns of about the same width.
