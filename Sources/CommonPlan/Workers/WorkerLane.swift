@@ -64,7 +64,9 @@ struct WorkerLane {
     self.worker = worker
     documentCount += 1
     do throws(WorkerProcess.Failure) {
-      return .success(try worker.perform(request, recogniser: recogniser))
+      let (answer, isLast) = try worker.perform(request, recogniser: recogniser)
+      if isLast { finish() }
+      return .success(answer)
     } catch {
       self.worker = nil
       documentCount = 0
