@@ -27,7 +27,8 @@ public enum SandboxedWorker {
       Sandbox.limit(forBytes: request.bytes.count)
       let answer = handle(request, ParentRecogniser(channel: channel, documentSize: request.bytes.count))
       // Memory that a large document used is not all given back: the next one would run into the limit for it.
-      let isLast = Sandbox.heapMemory > Sandbox.reusableMemory
+      let isSpoilt = (try? answer.get().spoilsWorker) ?? false
+      let isLast = isSpoilt || Sandbox.heapMemory > Sandbox.reusableMemory
       guard (try? channel.send(.answer(answer, isLast: isLast))) != nil, !isLast else { return }
     }
   }

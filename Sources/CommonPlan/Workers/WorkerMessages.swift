@@ -34,6 +34,9 @@ public struct WorkerOutput: Hashable, Sendable {
   public var bytes: [UInt8]
   /// What became of the document's text, in one line (see ``Conversion/ledgerSummary``).
   public var ledger: String
+  /// Whether the document left a library of the worker's in a state that the next one should not meet. Not sent: the
+  /// worker ends instead.
+  var spoilsWorker = false
 
   /// A result.
   public init(bytes: [UInt8], ledger: String = "") {
