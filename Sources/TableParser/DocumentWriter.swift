@@ -13,7 +13,10 @@ struct DocumentWriter {
       case .paragraph(let draft):
         if let paragraph = paragraph(draft) { blocks.append(.paragraph(paragraph)) }
       case .heading(let draft):
-        if let paragraph = paragraph(draft) { blocks.append(.heading(level: Int(draft.level), paragraph)) }
+        if var paragraph = paragraph(draft) {
+          paragraph.level = 0
+          blocks.append(.heading(level: Int(draft.level), paragraph))
+        }
       case .furniture(let kind, let draft):
         if let paragraph = paragraph(draft) { blocks.append(.furniture(kind, paragraph)) }
       case .pageBreak: blocks.append(.pageBreak)
@@ -26,7 +29,7 @@ struct DocumentWriter {
     guard let span = draft.text.withUnsafeBufferPointer({ text.append(utf8: $0) }) else { return nil }
     return Paragraph(
       span: span, marker: draft.marker, level: draft.level, style: draft.style, confidence: draft.confidence,
-      fontSize: draft.fontSize, location: draft.location)
+      fontSize: draft.fontSize, fill: draft.fill, location: draft.location)
   }
 
   private mutating func write(_ draft: TableDraft) -> Table {

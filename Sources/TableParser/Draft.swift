@@ -11,6 +11,8 @@ struct Draft {
   var confidence: UInt8 = 100
   var fontSize: Float = 0
   var location = Location()
+  /// Colour behind it.
+  var fill: Colour?
   /// What its first letter is.
   var start = Word.Start.other
   /// Whether its last word ends a sentence.
@@ -19,6 +21,17 @@ struct Draft {
   var isFull = false
   /// Number of lines it was set in.
   var lineCount = 1
+
+  /// Whether it is a line of a table of contents: a run of dots and a number at the end.
+  var isContentsLine: Bool {
+    guard lineCount == 1, let last = text.last, Letters.isDigit(last) else { return false }
+    var run = 0
+    for byte in text where byte != 0x20 {
+      run = byte == 0x2E ? run + 1 : 0
+      if run > 3 { return true }
+    }
+    return false
+  }
 
   /// Adds the text that goes on after a page break.
   mutating func append(_ other: Draft, vocabulary: Vocabulary) {

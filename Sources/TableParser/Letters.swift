@@ -28,6 +28,17 @@ enum Letters {
     return digits > 0 || letters.count <= 3 && letters.allSatisfy { $0 != 0x2F && $0 != 0x3A && $0 != 0x2A }
   }
 
+  /// Whether a word holds three dots or more in a row.
+  static func isLeader(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard letters.count > 2 else { return false }
+    var run = 0
+    for byte in letters {
+      run = byte == 0x2E ? run + 1 : 0
+      if run > 3 { return true }
+    }
+    return false
+  }
+
   /// Whether a word is one bullet glyph: the usual marks, the arrows and shapes of Unicode, and the private-use
   /// characters by which symbol fonts are known.
   static func isBullet(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {

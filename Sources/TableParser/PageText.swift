@@ -27,6 +27,8 @@ struct Word {
   var isNumeric: Bool
   /// Whether it is nothing but a bullet, arrow or symbol-font glyph.
   var isBullet: Bool
+  /// Whether it holds a run of dots that leads to a page number.
+  var isLeader: Bool
   /// Number of the line it stands on.
   var line: Int = -1
 
@@ -264,6 +266,7 @@ extension Word {
     endsInHyphen = false
     isNumeric = false
     isBullet = false
+    isLeader = false
     guard let first = letters.first, let last = letters.last else { return }
     let opening = letters.first { Letters.isAlphanumeric($0) } ?? first
     start =
@@ -272,6 +275,7 @@ extension Word {
     endsInHyphen = letters.count > 1 && last == 0x2D && Letters.isAlphanumeric(letters[letters.count - 2])
     isNumeric = Letters.isNumeric(letters)
     isBullet = Letters.isBullet(letters)
+    isLeader = Letters.isLeader(letters)
   }
 
   /// Height at which its letters stand, in points; letters reach about a fifth of their box below it.

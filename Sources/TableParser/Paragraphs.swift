@@ -67,6 +67,7 @@ struct ParagraphMaker {
     let first = text.words[firstIndex]
     let last = text.words[lastIndex]
     if line.words.count > 1, isMark(firstIndex) { return true }
+    if last.isNumeric, previous.words.contains(where: { text.words[$0].isLeader }) { return true }
     let lower = first.start == .lower
     let step = line.bottom - previous.bottom
     let usual = min(text.pitch, max(1.35 * last.em, 1.0))

@@ -5,12 +5,12 @@ import Documents
 /// Reads what stands outside of tables: paragraphs and list items, column by column.
 struct ProseReader {
   var maker: ParagraphMaker
+  var sizes: HeadingSizes
 
-  func elements(_ found: TableFinder.Result, page: PageContent) -> [PageElement] {
-    let text = found.rest
+  func elements(_ found: TableFinder.Part, tables tableBoxes: [Box]) -> [PageElement] {
+    let text = found.text
     guard !found.prose.isEmpty else { return [] }
     var elements: [PageElement] = []
-    let tableBoxes = found.grids.map(\.grid.box)
     let level = found.prose.filter { $0 < text.levelLines }
     let right = level.map { text.lines[$0].right }.max() ?? 0
     var inColumns = [Int: Int]()
@@ -58,14 +58,43 @@ struct ProseReader {
   private func append(_ lines: [TextLine], right: Float, to elements: inout [PageElement]) {
     let left = lines.map(\.left).min() ?? 0
     for draft in maker.paragraphs(ofLines: lines, left: left, right: right) {
-      elements.append(PageElement(box: draft.location.box ?? Box(left: 0, top: 0, right: 0, bottom: 0), blocks: [.paragraph(draft)]))
+      elements.append(
+        PageElement(box: draft.location.box ?? Box(left: 0, top: 0, right: 0, bottom: 0), blocks: [labelled(draft)]))
     }
+  }
+
+  /// What a paragraph is: a heading, a line of a table of contents, or text.
+  private func labelled(_ draft: Draft) -> DraftBlock {
+    var draft = draft
+    if draft.isContentsLine { return .furniture(.contents, draft) }
+    draft.fill = fill(behind: draft)
+    if let level = sizes.level(of: draft) {
+      draft.level = level
+      return .heading(draft)
+    }
+    return .paragraph(draft)
+  }
+
+  /// The colour of the topmost fill behind a paragraph, nil for white and for backgrounds of the page.
+  private func fill(behind draft: Draft) -> Colour? {
+    guard let box = draft.location.box else { return nil }
+    let x = (box.left + box.right) / 2
+    let y = (box.top + box.bottom) / 2
+    let page = maker.page
+    for fill in page.fills.suffix(2000).reversed() {
+      guard fill.box.left <= x, fill.box.right >= x, fill.box.top <= y, fill.box.bottom >= y else { continue }
+      let isBackground = fill.box.width > 0.9 * page.width && fill.box.height > 0.6 * page.height
+      return isBackground || fill.colour == Colour(red: 255, green: 255, blue: 255) ? nil : fill.colour
+    }
+    return nil
   }
 
   /// Whether lines are running text in columns: full on both sides of their gutters.
   private func isColumns(_ block: TextBlock, text: PageText) -> Bool {
     let gutters = block.gutters.filter { $0.support * 2 > block.lines.count && $0.support > 3 }
-    return !gutters.isEmpty
+    guard let first = gutters.first, let left = block.lines.map({ text.lines[$0].left }).min() else { return false }
+    // A column of numbers or marks belongs to the list on its right.
+    return first.left - left > 6 * text.em
   }
 
   private func appendColumns(_ block: TextBlock, lines: [Int], text: PageText, to elements: inout [PageElement]) {
@@ -92,7 +121,7 @@ struct ProseReader {
         box.bottom = max(box.bottom, line.bottom)
       }
       let drafts = maker.paragraphs(ofLines: column, left: inner, right: right)
-      elements.append(PageElement(box: box, blocks: drafts.map { .paragraph($0) }))
+      elements.append(PageElement(box: box, blocks: drafts.map { labelled($0) }))
     }
   }
 }

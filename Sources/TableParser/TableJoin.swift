@@ -51,6 +51,8 @@ extension TableDraft {
     }
     // A box of one column is no part of a grid.
     guard columnCount > 1, next.columnCount > 1 else { return false }
+    // Fewer borders on one page: a last row that needs no more of them, or another table of the same width.
+    guard hasSameHead || goesOnInSentence(next) else { return false }
     if next.columnCount < columnCount, let places = match(next.columnEdges, columnEdges, by: shift),
       places.first == 0, places.last == columnCount
     {
@@ -64,6 +66,14 @@ extension TableDraft {
       return true
     }
     return false
+  }
+
+  /// Whether the first row of the next part begins in the middle of a sentence.
+  private func goesOnInSentence(_ next: TableDraft) -> Bool {
+    let last = cells.filter { $0.row + $0.rowSpan == rowCount && !$0.isEmpty }
+    let isOpen = last.contains { cell in cell.paragraphs.last.map { !$0.endsSentence || $0.text.last == 0x3A } ?? false }
+    let first = next.cells.filter { $0.row == 0 && !$0.isEmpty }
+    return isOpen && first.contains { $0.paragraphs.first.map { $0.start == .lower || $0.marker == .bullet } ?? false }
   }
 
   private static func proportions(_ first: [Float], _ second: [Float]) -> Bool {

@@ -20,11 +20,15 @@ public struct TableParser: Sendable {
     let vocabulary = Vocabulary(document)
     document.text.bytes.withUnsafeBufferPointer { bytes in
       let finder = FurnitureFinder(tolerances: tolerances)
+      var sizes = HeadingSizes()
       let edges = document.pages.map { page in
-        finder.edges(PageText(page, bytes: bytes, tolerances: tolerances), page: page, bytes: bytes)
+        let text = PageText(page, bytes: bytes, tolerances: tolerances)
+        sizes.add(text, page: page.number, width: page.width)
+        return finder.edges(text, page: page, bytes: bytes)
       }
+      sizes.settle(firstPage: document.pages[0].number)
       let furniture = finder.furniture(edges)
-      let reader = PageReader(tolerances: tolerances, vocabulary: vocabulary)
+      let reader = PageReader(tolerances: tolerances, vocabulary: vocabulary, sizes: sizes)
       var joiner = PageJoiner(vocabulary: vocabulary)
       for (position, page) in document.pages.enumerated() {
         let blocks = reader.read(page, furniture: furniture[position], bytes: bytes)

@@ -52,7 +52,7 @@ struct Vocabulary {
   private func isDivided(_ text: [UInt8], _ next: [UInt8]) -> Bool {
     let start = text.lastIndex(of: 0x20).map { $0 + 1 } ?? 0
     let end = next.firstIndex(of: 0x20) ?? next.count
-    guard end < 80, text.count - start < 80 else { return false }
+    guard end < 80, text.count - start < 80, !Vocabulary.isPrefix(text[start..<(text.count - 1)]) else { return false }
     let joined = Array(text[start...]) + next[..<end]
     return joined.withUnsafeBufferPointer { letters in
       let core = Vocabulary.core(letters)
@@ -60,6 +60,17 @@ struct Vocabulary {
       let hyphen = position - (core.isEmpty ? 0 : letters.count - Vocabulary.tail(letters).count)
       guard hyphen >= 0, hyphen < core.count else { return false }
       return plain.contains(Vocabulary.hash(core, skipping: hyphen)) && !hyphenated.contains(Vocabulary.hash(core, skipping: nil))
+    }
+  }
+
+  /// Prefixes that authors hyphenate themselves: "co-ordinated" is one word to them, wherever the line ends.
+  private static func isPrefix(_ letters: ArraySlice<UInt8>) -> Bool {
+    let prefixes: [StaticString] = ["co", "re", "pre", "non", "multi", "self", "inter", "post", "mid", "sub", "well", "cross"]
+    return prefixes.contains { prefix in
+      prefix.utf8CodeUnitCount == letters.count
+        && zip(letters, UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)).allSatisfy {
+          (Letters.isUpper($0) ? $0 | 0x20 : $0) == $1
+        }
     }
   }
 

@@ -29,6 +29,12 @@ struct Outline {
 
   mutating func endList() { collectsOutcomes = false }
 
+  /// Takes another list of sections when reading is over; the path is closed.
+  mutating func replaceSections(_ kept: [RawSection]) {
+    close()
+    sections = kept
+  }
+
   // MARK: Opening
 
   /// Opens a section on the level where its look and its reference put it.

@@ -30,6 +30,11 @@ struct SectionReader {
         beginOutcomes(phrase, heading: heading, into: &outline)
         continue
       }
+      if paragraph.marker != .bullet, !isFirst, heading.kind == .outcome, heading.ref == nil, outline.current != nil {
+        // "Outcome: …" under a heading lists what the section is to achieve; it is no section below it.
+        beginOutcomes(phrase, heading: heading, into: &outline)
+        continue
+      }
       if paragraph.marker != .bullet, heading.isExplicit, heading.kind != nil || isFirst {
         if heading.titleRange.isEmpty {
           outline.wait(for: heading, phrase: phrase, place: place)

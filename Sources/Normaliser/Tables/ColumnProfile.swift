@@ -22,10 +22,16 @@ struct ColumnProfile {
   var ratings = 0.0
   /// Coloured cells.
   var fills = 0.0
+  /// Symbols without letters or digits: ticks, dots, boxes.
+  var symbols = 0.0
+  /// Ranks: 1 to 5, high, medium, low.
+  var ranks = 0.0
   /// Figures and percentages.
   var figures = 0.0
   /// Mean length in bytes.
   var length = 0.0
+
+  private static let rankWords: Set<String> = ["1", "2", "3", "4", "5", "high", "medium", "low", "h", "m", "l"]
 
   /// Most cells of one column that are looked at: enough for a share, however long the table.
   static let sampleSize = 40
@@ -53,6 +59,8 @@ struct ColumnProfile {
       } else if let reference = ReferenceReader.leading(words), reference.range.upperBound < words.utf8.count {
         leadingReferences += 1
       }
+      if words.utf8.count <= 8, !words.utf8.contains(where: { $0 < 0x80 && $0.isWordByte }) { symbols += 1 }
+      if ColumnProfile.rankWords.contains(words.lowercased()) { ranks += 1 }
       if words.utf8.count <= 12, words.utf8.contains(where: { (0x30...0x39).contains($0) }) { figures += 1 }
     }
     density = rows.isEmpty ? 0 : Double(filled) / Double(max(1, seen))
@@ -68,6 +76,8 @@ struct ColumnProfile {
     references /= count
     leadingReferences /= count
     figures /= count
+    symbols /= count
+    ranks /= count
     length /= count
     fills = Double(coloured) / Double(max(1, seen))
   }

@@ -49,6 +49,7 @@ struct Grid {
 
   /// The cells of a row from left to right, each once; those without text and fill are left out.
   func entries(_ row: Int) -> [Entry] {
+    guard row >= 0, row < rowCount else { return [] }
     var entries: [Entry] = []
     var column = 0
     while column < columnCount {
