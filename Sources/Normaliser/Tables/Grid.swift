@@ -29,9 +29,9 @@ struct Grid {
     self.number = number
     owners = [Int32](repeating: -1, count: max(0, table.rowCount * table.columnCount))
     for (index, cell) in table.cells.enumerated() {
-      let rows = Int(cell.row)..<min(table.rowCount, Int(cell.row) + Int(cell.rowSpan))
-      let columns = Int(cell.column)..<min(table.columnCount, Int(cell.column) + Int(cell.columnSpan))
-      guard cell.row >= 0, cell.column >= 0, !rows.isEmpty, !columns.isEmpty else { continue }
+      guard cell.row >= 0, cell.row < table.rowCount, cell.column >= 0, cell.column < table.columnCount else { continue }
+      let rows = Int(cell.row)..<min(table.rowCount, Int(cell.row) + Int(max(1, cell.rowSpan)))
+      let columns = Int(cell.column)..<min(table.columnCount, Int(cell.column) + Int(max(1, cell.columnSpan)))
       for row in rows {
         for column in columns where owners[row * table.columnCount + column] < 0 {
           owners[row * table.columnCount + column] = Int32(index)
