@@ -123,12 +123,19 @@ extension PageText {
     while index + 1 < gutters.count {
       let (left, right) = (gutters[index].middle, gutters[index + 1].middle)
       var filled = 0
+      var isHeaded = false
       for number in block.lines where !block.bands.contains(number) {
-        if lines[number].words.contains(where: { words[$0].midX > left && words[$0].midX < right }) { filled += 1 }
+        if lines[number].words.contains(where: { words[$0].midX > left && words[$0].midX < right }) {
+          filled += 1
+          // The row of heads names this column.
+          if lines[number].segments.count > 3, gutters[index].isHeaded, gutters[index + 1].isHeaded { isHeaded = true }
+        }
       }
-      let isHeaded = gutters[index].isHeaded && gutters[index + 1].isHeaded
       if filled * 20 < body || filled < 2 && !isHeaded {
-        if isHeaded, filled > 0 { index += 1; continue }
+        if isHeaded {
+          index += 1
+          continue
+        }
         gutters.remove(at: gutters[index].support < gutters[index + 1].support ? index : index + 1)
       } else {
         index += 1
