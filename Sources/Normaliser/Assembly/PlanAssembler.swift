@@ -144,9 +144,10 @@ struct PlanAssembler {
     let raw = raw.actions[index]
     let text = reading.phrase(raw.text)
     placeReference(raw.referencePhrase)
-    placeReference(text.part(raw.leadingRange))
+    if !raw.textIsReferred { placeReference(text.part(raw.leadingRange)) }
     let body = raw.leadingRange.isEmpty ? text : text.part(raw.leadingRange.upperBound..<Int.max)
-    var action = Action(id: ids[index], text: reading.place(body), source: raw.place.source)
+    var action = Action(
+      id: ids[index], text: words(body, isReferred: raw.textIsReferred), source: raw.place.source)
     action.ref = raw.resolvedReference
     action.section = raw.section.map { sectionIDs[$0] }
     action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
@@ -159,12 +160,14 @@ struct PlanAssembler {
   /// Places a reference; the word before it ("Action 1.1") is a label.
   private func placeReference(_ phrase: Phrase) {
     if phrase.isEmpty { return }
-    if let label = ReferenceReader.leading(reading.string(phrase))?.label {
-      reading.furnish(phrase.part(0..<label.utf8.count), kind: "label")
-      reading.ledger.place(phrase.part(label.utf8.count..<Int.max), as: .field)
-    } else {
+    guard let leading = ReferenceReader.leading(reading.string(phrase)) else {
       reading.ledger.place(phrase, as: .field)
+      return
     }
+    let start = leading.label?.utf8.count ?? 0
+    if start > 0 { reading.furnish(phrase.part(0..<start), kind: "label") }
+    // What stands behind the reference in its cell is no part of it; the sweep finds it.
+    reading.ledger.place(phrase.part(start..<max(start, leading.range.upperBound)), as: .field)
   }
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
@@ -183,8 +186,10 @@ struct PlanAssembler {
     case .update: action.updates += updates(value, lines: lines, place: action.source)
     case .rating:
       if ratingsBelongToMilestones, value.rowSpan == 1 { return }
+      // A second rating of one action has no place: the sweep finds it.
+      if action.rating != nil { return }
       if let rating = rating(value) {
-        if action.rating == nil { action.rating = rating }
+        action.rating = rating
       } else if !joined.isEmpty {
         // Words that say no status are kept as they stand: a long text is a report, a short one a status unknown.
         if lines.reduce(0, { $0 + reading.string($1).utf8.count }) > 60 {
@@ -227,6 +232,12 @@ struct PlanAssembler {
     guard let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key)
       ?? answer(words)
     else { return nil }
+    if rating.text == nil, words.utf8.contains(where: \.isWordByte) {
+      // The fill is a rating, the words are not: they are kept beside it.
+      var worded = rating
+      worded.text = self.words(phrase, isReferred: value.isReferred)
+      return worded
+    }
     if !value.isReferred { reading.ledger.place(phrase, as: .field) }
     return rating
   }
@@ -343,8 +354,8 @@ struct PlanAssembler {
       for part in members {
         group.members.append(part.member)
       }
-      reading.ledger.place(names, as: .field)
-      reading.ledger.place(roles, as: .field)
+      if !row.nameIsReferred { reading.ledger.place(names, as: .field) }
+      if !row.roleIsReferred { reading.ledger.place(roles, as: .field) }
     }
     return group
   }

@@ -35,10 +35,18 @@ struct GroupReader {
   func readMembers(rows: Range<Int>, nameColumn: Int?, roleColumns: [Int], name: Phrase, into plan: inout RawPlan) {
     var group = RawGroup(name: name, place: grid.source(rows.lowerBound))
     for row in rows {
-      let names = nameColumn.flatMap { grid.cell(row, $0) }?.paragraphs ?? []
-      let roles = roleColumns.flatMap { grid.cell(row, $0)?.paragraphs ?? [] }
+      let nameCell = nameColumn.flatMap { grid.cell(row, $0) }
+      // A cell over name and post is the name's; a post merged over several rows is everybody's.
+      let roleCells = roleColumns.compactMap { column in
+        grid.cell(row, column).flatMap { Int($0.column) == column ? $0 : nil }
+      }
+      let names = nameCell?.paragraphs ?? []
+      let roles = roleCells.flatMap(\.paragraphs)
       if names.isEmpty, roles.isEmpty { continue }
-      group.rows.append(RawGroup.Row(name: names, role: roles, part: .empty, isList: false))
+      var member = RawGroup.Row(name: names, role: roles, part: .empty, isList: false)
+      member.nameIsReferred = nameCell.map { Int($0.row) < row } ?? false
+      member.roleIsReferred = roleCells.contains { Int($0.row) < row }
+      group.rows.append(member)
     }
     if !group.rows.isEmpty { plan.groups.append(group) }
   }
@@ -54,7 +62,8 @@ struct GroupReader {
       guard let current = plan.groups.indices.last else { continue }
       for column in layout.columns.indices where column != nameColumn {
         guard let role = layout.columns[column].role, [.lead, .contributors, .other, .memberName].contains(role),
-          let cell = grid.cell(row, column), Int(cell.row) == row, !cell.paragraphs.isEmpty
+          let cell = grid.cell(row, column), Int(cell.row) == row, Int(cell.column) == column,
+          !cell.paragraphs.isEmpty
         else { continue }
         plan.groups[current].rows.append(
           RawGroup.Row(name: [], role: cell.paragraphs, part: layout.columns[column].heading, isList: true))

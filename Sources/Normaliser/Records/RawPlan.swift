@@ -69,6 +69,9 @@ struct RawGroup {
     var part: Phrase
     /// Whether the cell lists several members.
     var isList: Bool
+    /// Whether the name or the post were placed with a row above, over which their cells are merged.
+    var nameIsReferred = false
+    var roleIsReferred = false
   }
   var name: Phrase
   var nameIsReferred = false
