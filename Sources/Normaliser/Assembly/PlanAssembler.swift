@@ -209,7 +209,8 @@ struct PlanAssembler {
     guard let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key) else {
       return nil
     }
-    if !value.isReferred { reading.ledger.place(phrase, as: .field) }
+    // Where the fill alone speaks, the words beside it are not part of the rating: they are still to be placed.
+    if !value.isReferred, rating.text != nil { reading.ledger.place(phrase, as: .field) }
     return rating
   }
 
