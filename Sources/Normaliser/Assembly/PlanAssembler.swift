@@ -165,8 +165,10 @@ struct PlanAssembler {
     case .update: action.updates += updates(value, lines: lines, place: action.source)
     case .rating:
       if ratingsBelongToMilestones, value.rowSpan == 1 { return }
+      // A second rating has no field: its words are left for the sweep.
+      if action.rating != nil { return }
       if let rating = rating(value) {
-        if action.rating == nil { action.rating = rating }
+        action.rating = rating
       } else if !joined.isEmpty {
         // Words that say no status are kept as they stand: a long text is a report, a short one a status unknown.
         if lines.reduce(0, { $0 + reading.string($1).utf8.count }) > 60 {
