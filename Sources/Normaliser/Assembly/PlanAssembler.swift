@@ -126,9 +126,9 @@ struct PlanAssembler {
     let raw = raw.actions[index]
     let text = reading.phrase(raw.text)
     placeReference(raw.referencePhrase)
-    placeReference(text.part(raw.leadingRange))
+    if !raw.textIsReferred { placeReference(text.part(raw.leadingRange)) }
     let body = raw.leadingRange.isEmpty ? text : text.part(raw.leadingRange.upperBound..<Int.max)
-    var action = Action(id: ids[index], text: reading.place(body), source: raw.place.source)
+    var action = Action(id: ids[index], text: words(body, isReferred: raw.textIsReferred), source: raw.place.source)
     action.ref = raw.resolvedReference
     action.section = raw.section.map { sectionIDs[$0] }
     action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)

@@ -165,6 +165,7 @@ struct ActionReader {
       case .section, .sectionReference, .outcome, .reference: continue
       case .action:
         action.text = cell.paragraphs
+        action.textIsReferred = entry.isCarried
       case .milestones:
         if !entry.isCarried, !cell.paragraphs.isEmpty {
           action.milestones.append(milestone(cell, column: column, row: row))
