@@ -258,7 +258,7 @@ struct PlanAssembler {
         milestones.append(milestone)
       }
     }
-    if withRating, let value = raw.rating, let rating = rating(value) {
+    if withRating, let value = raw.rating, value.rowSpan == 1, let rating = rating(value) {
       for index in milestones.indices { milestones[index].rating = rating }
     }
     return milestones
