@@ -321,8 +321,7 @@ struct PlanAssembler {
       for part in members {
         group.members.append(part.member)
       }
-      reading.ledger.place(names, as: .field)
-      reading.ledger.place(roles, as: .field)
+      reading.ledger.place(reading.phrase(row.placed), as: .field)
     }
     return group
   }

@@ -66,6 +66,8 @@ struct RawGroup {
   struct Row {
     var name: [Paragraph]
     var role: [Paragraph]
+    /// The paragraphs of cells that begin in this row; those of merged cells were placed with the row above.
+    var placed: [Paragraph] = []
     var part: Phrase
     /// Whether the cell lists several members.
     var isList: Bool
