@@ -166,8 +166,7 @@ struct PlanAssembler {
     case .rating:
       if ratingsBelongToMilestones, value.rowSpan == 1 { return }
       // A second rating has no field: its words are left for the sweep.
-      if action.rating != nil { return }
-      if let rating = rating(value) {
+      if action.rating == nil, let rating = rating(value) {
         action.rating = rating
       } else if !joined.isEmpty {
         // Words that say no status are kept as they stand: a long text is a report, a short one a status unknown.
