@@ -278,7 +278,7 @@ struct PlanAssembler {
       case .method, .monitoring: indicator.method = append(reading.place(phrase), to: indicator.method)
       case .frequency, .timescale: indicator.frequency = append(reading.place(phrase), to: indicator.frequency)
       case .baseline: indicator.baseline = append(reading.place(phrase), to: indicator.baseline)
-      case .rating: indicator.rating = rating(value)
+      case .rating where indicator.rating == nil: indicator.rating = rating(value)
       default: break
       }
     }
