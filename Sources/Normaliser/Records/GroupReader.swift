@@ -34,7 +34,7 @@ struct GroupReader {
   /// Reads rows of name and post into one group.
   func readMembers(rows: Range<Int>, nameColumn: Int?, roleColumns: [Int], name: Phrase, into plan: inout RawPlan) {
     var group = RawGroup(name: name, place: grid.source(rows.lowerBound))
-    group.nameIsReferred = plan.title == name
+    group.nameIsReferred = plan.groups.contains { $0.name == name }
     for row in rows {
       // A cell over several columns belongs to the first of them.
       func cell(_ column: Int) -> Table.Cell? { grid.cell(row, column).flatMap { Int($0.column) == column ? $0 : nil } }
