@@ -46,7 +46,8 @@ struct PlanAssembler {
     plan.groups = raw.groups.map(group)
     plan.glossary = raw.glossary.map { entry in
       GlossaryEntry(
-        term: reading.place(entry.term), meaning: reading.place(entry.meaning), source: entry.place.source)
+        term: words(entry.term, isReferred: entry.termIsReferred),
+        meaning: words(entry.meaning, isReferred: entry.meaningIsReferred), source: entry.place.source)
     }
   }
 

@@ -82,6 +82,9 @@ struct RawGroup {
 struct RawGlossaryEntry {
   var term: Phrase
   var meaning: Phrase
+  /// Whether the words stand in a merged cell that an entry above has placed.
+  var termIsReferred = false
+  var meaningIsReferred = false
   var place: SourcePlace
 }
 
