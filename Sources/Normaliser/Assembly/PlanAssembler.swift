@@ -303,7 +303,9 @@ struct PlanAssembler {
   // MARK: Groups
 
   private func group(_ raw: RawGroup) -> Group {
-    var group = Group(name: words(raw.name, isReferred: raw.nameIsReferred), source: raw.place.source)
+    // The heading over a membership table may be a section too.
+    let isReferred = raw.nameIsReferred || raw.name.spans.contains { reading.ledger.isTouched($0) }
+    var group = Group(name: words(raw.name, isReferred: isReferred), source: raw.place.source)
     for row in raw.rows {
       if row.isList {
         let part = reading.string(row.part)

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Foundation
 import Normaliser
 import PlanSchema
 import Testing
 
 /// What holds for the plan of any document, whatever is in it.
 @Suite struct LedgerPropertyTests {
-  /// Random documents of one run of a test; each of the runs has seeds of its own.
-  static let documentsPerRun = 150
+  /// Random documents of one run of a test; each of the runs has seeds of its own. More with `COMMONPLAN_FUZZ`.
+  static let documentsPerRun = ProcessInfo.processInfo.environment["COMMONPLAN_FUZZ"].flatMap { Int($0) } ?? 60
 
   @Test(arguments: 0..<10) func nothingIsLostNothingIsInvented(run: Int) {
     check(run: run, fault: LedgerPropertyTests.fault)
