@@ -639,6 +639,10 @@ struct DocumentReader {
     var index = first
     while index < items.count {
       let item = items[index]
+      if legend.contains(item.paragraph.span) {
+        index += 1
+        continue
+      }
       let words = reading.string(item.paragraph)
       let origin: RawSection.Look.Origin = item.headingLevel.map { .heading(level: $0) } ?? .line
       let isChained = chain.contains(index)
