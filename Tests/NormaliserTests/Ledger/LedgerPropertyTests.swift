@@ -30,7 +30,8 @@ import Testing
       if sections.count < plan.sections.count { return "two sections have one identifier" }
       if actions.count < plan.actions.count { return "two actions have one identifier" }
       if Set(plan.indicators.map(\.id)).count < plan.indicators.count { return "two indicators have one identifier" }
-      if !(plan.sections.compactMap(\.parent) + plan.actions.compactMap(\.section) + plan.indicators.compactMap(\.section))
+      if !(plan.sections.compactMap(\.parent) + plan.actions.compactMap(\.section)
+        + plan.indicators.compactMap(\.section))
         .allSatisfy(sections.contains)
       {
         return "a section that is none"
@@ -42,6 +43,9 @@ import Testing
       return nil
     }
   }
+
+  /// What is still wrong now and then: nothing, or the words that ``fault(_:)`` says it with.
+  static let known: Set<String> = []
 
   /// What is wrong with the words of a document's plan, nil where nothing is.
   static func fault(_ draft: DraftDocument) -> String? {
@@ -62,6 +66,10 @@ import Testing
       var random = RandomDraft(seed: UInt64(run * 1_000_000 + number))
       let draft = random.draft()
       guard let found = fault(draft), failures[found] == nil else { continue }
+      if LedgerPropertyTests.known.contains(found) {
+        withKnownIssue(isIntermittent: true) { Issue.record("seed \(run * 1_000_000 + number): \(found)") }
+        continue
+      }
       let smallest = draft.shrunk { fault($0) == found }
       failures[found] = smallest
       let plan = Normaliser().normalise(smallest.document()).plan
