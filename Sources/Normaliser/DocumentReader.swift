@@ -650,6 +650,10 @@ struct DocumentReader {
     var index = first
     while index < items.count {
       let item = items[index]
+      if legend.contains(item.paragraph.span) {
+        index += 1
+        continue
+      }
       let words = reading.string(item.paragraph)
       let origin: RawSection.Look.Origin = item.headingLevel.map { .heading(level: $0) } ?? .line
       let isChained = chain.contains(index)
@@ -748,6 +752,11 @@ struct DocumentReader {
       default: continue
       }
       let words = reading.string(paragraph)
+      if case .table = block {
+        // An action, a section or a head in a table's first row is no title.
+        if SectionHeading.parse(words).isExplicit || ReferenceReader.leading(words) != nil { break scan }
+        if let vote = reading.headings.best(words), vote.weight >= 0.7 { break scan }
+      }
       guard paragraph.marker == .none, words.utf8.count <= 170, words.utf8.count > 3 else { continue }
       let last = words.utf8.last
       if last == UInt8(ascii: ".") { score -= 1 }

@@ -46,7 +46,8 @@ struct PlanAssembler {
     plan.groups = raw.groups.map(group)
     plan.glossary = raw.glossary.map { entry in
       GlossaryEntry(
-        term: reading.place(entry.term), meaning: reading.place(entry.meaning), source: entry.place.source)
+        term: words(entry.term, isReferred: entry.termIsReferred),
+        meaning: words(entry.meaning, isReferred: entry.meaningIsReferred), source: entry.place.source)
     }
   }
 
@@ -146,8 +147,7 @@ struct PlanAssembler {
     placeReference(raw.referencePhrase)
     if !raw.textIsReferred { placeReference(text.part(raw.leadingRange)) }
     let body = raw.leadingRange.isEmpty ? text : text.part(raw.leadingRange.upperBound..<Int.max)
-    var action = Action(
-      id: ids[index], text: words(body, isReferred: raw.textIsReferred), source: raw.place.source)
+    var action = Action(id: ids[index], text: words(body, isReferred: raw.textIsReferred), source: raw.place.source)
     action.ref = raw.resolvedReference
     action.section = raw.section.map { sectionIDs[$0] }
     action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
@@ -186,9 +186,8 @@ struct PlanAssembler {
     case .update: action.updates += updates(value, lines: lines, place: action.source)
     case .rating:
       if ratingsBelongToMilestones, value.rowSpan == 1 { return }
-      // A second rating of one action has no place: the sweep finds it.
-      if action.rating != nil { return }
-      if let rating = rating(value) {
+      // A second rating has no field: its words are left for the sweep.
+      if action.rating == nil, let rating = rating(value) {
         action.rating = rating
       } else if !joined.isEmpty {
         // Words that say no status are kept as they stand: a long text is a report, a short one a status unknown.
@@ -238,7 +237,8 @@ struct PlanAssembler {
       worded.text = self.words(phrase, isReferred: value.isReferred)
       return worded
     }
-    if !value.isReferred { reading.ledger.place(phrase, as: .field) }
+    // Where the fill alone speaks, the words beside it are not part of the rating: they are still to be placed.
+    if !value.isReferred, rating.text != nil { reading.ledger.place(phrase, as: .field) }
     return rating
   }
 
@@ -291,7 +291,7 @@ struct PlanAssembler {
         milestones.append(milestone)
       }
     }
-    if withRating, let value = raw.rating, let rating = rating(value) {
+    if withRating, let value = raw.rating, value.rowSpan == 1, let rating = rating(value) {
       for index in milestones.indices { milestones[index].rating = rating }
     }
     return milestones
@@ -312,7 +312,7 @@ struct PlanAssembler {
       case .method, .monitoring: indicator.method = append(reading.place(phrase), to: indicator.method)
       case .frequency, .timescale: indicator.frequency = append(reading.place(phrase), to: indicator.frequency)
       case .baseline: indicator.baseline = append(reading.place(phrase), to: indicator.baseline)
-      case .rating: indicator.rating = rating(value)
+      case .rating where indicator.rating == nil: indicator.rating = rating(value)
       default: break
       }
     }
@@ -336,7 +336,9 @@ struct PlanAssembler {
   // MARK: Groups
 
   private func group(_ raw: RawGroup) -> Group {
-    var group = Group(name: words(raw.name, isReferred: raw.nameIsReferred), source: raw.place.source)
+    // The heading over a membership table may be a section too.
+    let isReferred = raw.nameIsReferred || raw.name.spans.contains { reading.ledger.isTouched($0) }
+    var group = Group(name: words(raw.name, isReferred: isReferred), source: raw.place.source)
     for row in raw.rows {
       if row.isList {
         let part = reading.string(row.part)
@@ -354,8 +356,7 @@ struct PlanAssembler {
       for part in members {
         group.members.append(part.member)
       }
-      if !row.nameIsReferred { reading.ledger.place(names, as: .field) }
-      if !row.roleIsReferred { reading.ledger.place(roles, as: .field) }
+      reading.ledger.place(reading.phrase(row.placed), as: .field)
     }
     return group
   }

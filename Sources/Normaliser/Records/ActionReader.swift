@@ -343,7 +343,9 @@ struct ActionReader {
       _ = first
       let phrase = reading.phrase(cell.paragraphs)
       let words = reading.string(phrase)
-      let number = sectionReferenceColumn.flatMap { row.cells[$0] }.map { paragraphs($0) } ?? []
+      let numberEntry = sectionReferenceColumn.flatMap { row.cells[$0] }
+      // A number merged over several sections is the first one's.
+      let number = numberEntry.map { $0.isCarried ? [] : paragraphs($0) } ?? []
       let numberPhrase = reading.phrase(number)
       if let open = state.columnSections[column] {
         let title = plan.outline.sections[open].title

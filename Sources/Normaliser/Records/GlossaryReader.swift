@@ -35,7 +35,13 @@ struct GlossaryReader {
         if term.isEmpty, !meaning.isEmpty, let last = plan.glossary.indices.last, pairs.count == 1 {
           plan.glossary[last].meaning.append(meaning)
         } else if !term.isEmpty, !meaning.isEmpty {
-          plan.glossary.append(RawGlossaryEntry(term: term, meaning: meaning, place: grid.source(row)))
+          func isReferred(_ column: Int) -> Bool {
+            grid.cell(row, column).map { Int($0.row) < row || Int($0.column) < column } ?? false
+          }
+          plan.glossary.append(
+            RawGlossaryEntry(
+              term: term, meaning: meaning, termIsReferred: isReferred(pair.term),
+              meaningIsReferred: isReferred(pair.meaning), place: grid.source(row)))
         }
       }
     }

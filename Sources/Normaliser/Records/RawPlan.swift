@@ -66,12 +66,11 @@ struct RawGroup {
   struct Row {
     var name: [Paragraph]
     var role: [Paragraph]
+    /// The paragraphs of cells that begin in this row; those of merged cells were placed with the row above.
+    var placed: [Paragraph] = []
     var part: Phrase
     /// Whether the cell lists several members.
     var isList: Bool
-    /// Whether the name or the post were placed with a row above, over which their cells are merged.
-    var nameIsReferred = false
-    var roleIsReferred = false
   }
   var name: Phrase
   var nameIsReferred = false
@@ -83,6 +82,9 @@ struct RawGroup {
 struct RawGlossaryEntry {
   var term: Phrase
   var meaning: Phrase
+  /// Whether the words stand in a merged cell that an entry above has placed.
+  var termIsReferred = false
+  var meaningIsReferred = false
   var place: SourcePlace
 }
 
