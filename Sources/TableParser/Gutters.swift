@@ -105,7 +105,10 @@ extension PageText {
         }
       }
       if line.segments.count > 3, matched > 1, conflicts == 0 {
-        for index in shrunk.indices where shrunk[index].support > 0 { shrunk[index].isHeaded = shrunk[index].isHeaded || wide.contains { $0.left <= shrunk[index].left && $0.right >= shrunk[index].right } }
+        for index in shrunk.indices where shrunk[index].support > 0 {
+          shrunk[index].isHeaded =
+            shrunk[index].isHeaded || wide.contains { $0.left <= shrunk[index].left && $0.right >= shrunk[index].right }
+        }
       }
       // Wide gaps where the run has no strip yet: a column that the lines above left empty, or another table.
       var added: [Gutter] = []

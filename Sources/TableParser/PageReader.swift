@@ -69,7 +69,7 @@ struct PageReader {
     draft.style = page.isRecognised ? .recognised : []
     for index in words {
       let word = page.words[index]
-      let range = word.span.range.clamped(to: 0..<bytes.count)
+      let range = word.span.range(in: bytes)
       if range.isEmpty { continue }
       if !draft.text.isEmpty { draft.text.append(0x20) }
       draft.text.append(contentsOf: bytes[range])
@@ -135,7 +135,10 @@ struct PageElement {
         bottom = max(bottom, sorted[next].box.bottom)
         next += 1
       }
-      result.append(contentsOf: band.count > 2 ? byColumns(band) : band.sorted { $0.box.left < $1.box.left || $0.box.left == $1.box.left && $0.box.top < $1.box.top })
+      result.append(
+        contentsOf: band.count > 2
+          ? byColumns(band)
+          : band.sorted { $0.box.left < $1.box.left || $0.box.left == $1.box.left && $0.box.top < $1.box.top })
       index = next
     }
     return result
@@ -143,7 +146,8 @@ struct PageElement {
 
   /// A band of elements cut at white strips from top to bottom, each part in its own order.
   private static func byColumns(_ band: [PageElement]) -> [PageElement] {
-    let sorted = band.enumerated().sorted { ($0.element.box.left, $0.offset) < ($1.element.box.left, $1.offset) }.map(\.element)
+    let sorted = band.enumerated().sorted { ($0.element.box.left, $0.offset) < ($1.element.box.left, $1.offset) }.map(
+      \.element)
     var parts: [[PageElement]] = []
     var reach = -Float.infinity
     for element in sorted {

@@ -56,14 +56,17 @@ struct TableFinder {
       for cell in grid.cells { for word in cell.words { taken.insert(text.words[word].index) } }
       result.grids.append((grid, text))
     }
-    result.rest = taken.isEmpty ? text : PageText(page, bytes: bytes, tolerances: tolerances, without: taken.union(framed))
+    result.rest =
+      taken.isEmpty ? text : PageText(page, bytes: bytes, tolerances: tolerances, without: taken.union(framed))
     if !taken.isEmpty {
       // The page's own measure, not that of what the tables leave.
       result.rest.isCharacterGrid = text.isCharacterGrid
     }
     let boxes = result.grids.map(\.grid.box)
     openRules.removeAll { rule in
-      boxes.contains { rule.position > $0.top - 1 && rule.position < $0.bottom + 1 && rule.from < $0.right && rule.to > $0.left }
+      boxes.contains {
+        rule.position > $0.top - 1 && rule.position < $0.bottom + 1 && rule.from < $0.right && rule.to > $0.left
+      }
     }
     // A page set in columns is read column by column.
     if let columns = result.rest.pageColumns() {

@@ -71,7 +71,8 @@ extension TableDraft {
   /// Whether the first row of the next part begins in the middle of a sentence.
   private func goesOnInSentence(_ next: TableDraft) -> Bool {
     let last = cells.filter { $0.row + $0.rowSpan == rowCount && !$0.isEmpty }
-    let isOpen = last.contains { cell in cell.paragraphs.last.map { !$0.endsSentence || $0.text.last == 0x3A } ?? false }
+    let isOpen = last.contains { cell in cell.paragraphs.last.map { !$0.endsSentence || $0.text.last == 0x3A } ?? false
+    }
     let first = next.cells.filter { $0.row == 0 && !$0.isEmpty }
     return isOpen && first.contains { $0.paragraphs.first.map { $0.start == .lower || $0.marker == .bullet } ?? false }
   }
@@ -151,7 +152,11 @@ extension TableDraft {
       var line = Draft()
       for cell in cells where cell.row == row {
         for paragraph in cell.paragraphs {
-          if line.text.isEmpty { line = paragraph } else { line.text.append(0x20); line.text.append(contentsOf: paragraph.text) }
+          if line.text.isEmpty {
+            line = paragraph
+          } else {
+            line.text.append(0x20); line.text.append(contentsOf: paragraph.text)
+          }
         }
       }
       line.marker = .none
@@ -193,16 +198,21 @@ extension TableDraft {
       }
       let cell = next.cells[index]
       if cut {
-        if cell.isEmpty || cell.rowSpan == longest && longest > 1 || !startsAnew(cell, after: cells[end]) || longest == 1 {
+        if cell.isEmpty || cell.rowSpan == longest && longest > 1 || !startsAnew(cell, after: cells[end])
+          || longest == 1
+        {
           goesOn.insert(index)
         } else {
           isWholeRow = false
         }
-      } else if cell.isEmpty, cell.column < firstFilled, !cells[end].isEmpty, cells[end].rowSpan > 1 || cell.rowSpan > 1 {
+      } else if cell.isEmpty, cell.column < firstFilled, !cells[end].isEmpty, cells[end].rowSpan > 1 || cell.rowSpan > 1
+      {
         goesOn.insert(index)
       }
     }
-    if isWholeRow, goesOn.count < firsts.count { isWholeRow = firsts.allSatisfy { goesOn.contains($0) || next.cells[$0].isEmpty } }
+    if isWholeRow, goesOn.count < firsts.count {
+      isWholeRow = firsts.allSatisfy { goesOn.contains($0) || next.cells[$0].isEmpty }
+    }
     let offset = isWholeRow ? rowCount - 1 : rowCount
     for (index, var cell) in next.cells.enumerated() {
       if goesOn.contains(index), let end = above(index) {
@@ -273,7 +283,8 @@ extension TableDraft.Cell {
       return
     }
     let last = paragraphs[paragraphs.count - 1]
-    let runsOn = first.marker == .none && (first.start == .lower || first.text.first == 0x28 || !last.endsSentence && last.isFull)
+    let runsOn =
+      first.marker == .none && (first.start == .lower || first.text.first == 0x28 || !last.endsSentence && last.isFull)
     if runsOn {
       paragraphs[paragraphs.count - 1].append(first, vocabulary: vocabulary)
       paragraphs.append(contentsOf: more.dropFirst())

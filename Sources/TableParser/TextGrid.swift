@@ -104,7 +104,9 @@ extension PageText {
           crossing += 1
         }
         guard inRight else { continue }
-        if !inLeft { alone += 1 } else {
+        if !inLeft {
+          alone += 1
+        } else {
           both += 1
           let before = lines[number].words.last { words[$0].midX < middle }
           let after = lines[number].words.first { words[$0].midX > middle }
@@ -112,7 +114,11 @@ extension PageText {
           if wideGaps(ofLine: number).contains(where: { $0.left < middle && $0.right > middle }) { wide += 1 }
         }
       }
-      if wide * 4 < both, alone * 2 < both, both < 4 || crossing * 4 > both || !isCharacterGrid && widest < 0.6 * em { gutters.remove(at: index) } else { index += 1 }
+      if wide * 4 < both, alone * 2 < both, both < 4 || crossing * 4 > both || !isCharacterGrid && widest < 0.6 * em {
+        gutters.remove(at: index)
+      } else {
+        index += 1
+      }
     }
   }
 
@@ -136,7 +142,11 @@ extension PageText {
           index += 1
           continue
         }
-        gutters.remove(at: gutters[index].support < gutters[index + 1].support ? index : index + 1)
+        let (one, other) = (gutters[index], gutters[index + 1])
+        let isWeaker =
+          one.crossings != other.crossings
+          ? one.crossings > other.crossings : (one.support, one.width) < (other.support, other.width)
+        gutters.remove(at: isWeaker ? index : index + 1)
       } else {
         index += 1
       }
@@ -149,7 +159,9 @@ extension PageText {
     while let number = block.lines.last, block.lines.count > 1 {
       let line = lines[number]
       let above = lines[block.lines[block.lines.count - 2]]
-      if line.segments.count == 1, !isCharacterGrid, block.gutters.contains(where: { $0.left > line.left && $0.right < line.right }) {
+      if line.segments.count == 1, !isCharacterGrid,
+        block.gutters.contains(where: { $0.left > line.left && $0.right < line.right })
+      {
         // Running text below the table that crosses its columns.
         block.lines.removeLast()
         continue
