@@ -304,4 +304,12 @@ extension PageText {
     }
     return grid
   }
+
+  /// How well a grid of white space fits: the share of its cells that hold words, half of it for rows with a first cell.
+  func score(_ grid: Grid) -> Float {
+    let filled = grid.cells.filter { !$0.words.isEmpty }
+    let keyed = filled.filter { $0.column == 0 }.count
+    return 0.5 * Float(filled.count) / Float(max(grid.cells.count, 1)) + 0.5 * Float(keyed)
+      / Float(max(grid.rowCount, 1))
+  }
 }
