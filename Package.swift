@@ -49,27 +49,29 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "PlanSchema", "Normaliser", "Emitters",
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
     .testTarget(
       name: "TableParserTests", dependencies: ["TableParser", "Documents"], swiftSettings: settings),
     .testTarget(
       name: "ExtractorsTests", dependencies: ["Extractors", "Documents"], swiftSettings: settings),
     .testTarget(
-      name: "PlanSchemaTests", dependencies: ["PlanSchema"], swiftSettings: settings),
+      name: "PlanSchemaTests", dependencies: ["PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "NormaliserTests",
       dependencies: ["Normaliser", "Documents", "PlanSchema"], swiftSettings: settings),
     .testTarget(
-      name: "EmittersTests", dependencies: ["Emitters", "PlanSchema"], swiftSettings: settings),
+      name: "EmittersTests", dependencies: ["Emitters", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CommonPlanTests",
-      dependencies: ["CommonPlan", "Documents", "Extractors", "PlanSchema", "Normaliser", "Emitters"],
+      dependencies: ["CommonPlan", "Documents", "Extractors", "PlanSchema", "Normaliser", "Emitters", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["CommandLine"], exclude: ["Snapshots"], swiftSettings: settings),
+      name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,7 +29,7 @@ for line in made.stderr.splitlines():
         print(line, file=sys.stderr)
 
 rows = []
-for path in sorted((out / "json").glob("*.json")):
+for path in sorted((out / "json").glob("*.json"), key=lambda path: path.name):
     plan = json.loads(path.read_text(encoding="utf-8"))
     file = plan["document"]["file"]
     rows.append((file, plan["plan"].get("title", "-")[:40], len(plan["sections"]), len(plan["actions"]),

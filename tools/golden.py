@@ -20,6 +20,8 @@ if os.environ.get("COMMONPLAN_WRITE_GOLDEN") != "1":
 golden = pathlib.Path("samples/golden")
 golden.mkdir(parents=True, exist_ok=True)
 for path in plans():
+    if "-scan." in path.name:
+        continue  # what OCR reads differs from one version of tesseract to the next
     result = subprocess.run([sys.argv[1], "convert", str(path)], stdout=subprocess.PIPE, check=True)
     # The version is no property of the reading: a golden file outlives it.
     (golden / f"{path.name}.json").write_bytes(result.stdout)

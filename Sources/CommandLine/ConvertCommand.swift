@@ -38,6 +38,11 @@ struct ConvertCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The format of the results.")
   var format = Format.json
 
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: ArgumentHelp("Documents that are read at the same time (default: one a processor).", valueName: "n"))
+  var jobs: Int?
+
   @Flag(help: "Also say on standard error where each document's words went.")
   var ledger = false
 
@@ -48,6 +53,7 @@ struct ConvertCommand: ParsableCommand {
     if folder == nil, format == .json, files.count > 1 {
       throw ValidationError("Several plans do not fit into one JSON text: name a folder with -o, or use --to ndjson.")
     }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1.") }
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("Standard input can be read only once.")
     }
@@ -65,52 +71,63 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func convertAll(_ failures: inout Int) throws(ConversionError) {
+    let names = OutputNames.make(for: files)
     guard let folder else {
-      try each(&failures) { plan, _ throws(ConversionError) in
-        try emit(plan, to: .standard)
-      }
+      try each(&failures) { plan, index throws(ConversionError) in try write(plan, index, to: .standard) }
       return
     }
     let output = try OutputFolder(folder, protecting: files)
     switch format {
     case .json:
-      try each(&failures) { plan, name throws(ConversionError) in
-        try output.write(name + ".json") { file throws(ConversionError) in try emit(plan, to: file) }
+      try each(&failures) { plan, index throws(ConversionError) in
+        try output.write(names[index] + ".json") { file throws(ConversionError) in try write(plan, index, to: file) }
       }
     case .ndjson:
       try output.write("plans.ndjson") { file throws(ConversionError) in
-        try each(&failures) { plan, _ throws(ConversionError) in try emit(plan, to: file) }
+        try each(&failures) { plan, index throws(ConversionError) in try write(plan, index, to: file) }
       }
     case .csv:
-      // Rows are some tenth of the documents' size: they are gathered, so that no table is ever half written.
+      // Rows are smaller than the documents: they are gathered, so that no table is ever half written.
       let emitter = CSVEmitter()
-      var files = emitter.headers()
-      try each(&failures) { plan, name throws(ConversionError) in emitter.append(plan, key: name, to: &files) }
-      for file in files + emitter.metadata() {
-        try output.write(file.name) { output throws(ConversionError) in try output.write(file.bytes) }
+      var tables = emitter.headers()
+      try each(&failures) { plan, index throws(ConversionError) in
+        emitter.append(try plan.plan(of: files[index]), key: names[index], to: &tables)
+      }
+      for table in tables + emitter.metadata() {
+        try output.write(table.name) { file throws(ConversionError) in try file.write(table.bytes) }
       }
     }
   }
 
-  /// Converts each file and hands its plan on, with the name that its result bears; reports and counts those that fail.
+  /// Converts each file and hands its plan on; reports and counts those that fail.
   private func each(
-    _ failures: inout Int, _ body: (CanonicalPlan, String) throws(ConversionError) -> Void
+    _ failures: inout Int, _ body: (ConvertedPlan, Int) throws(ConversionError) -> Void
   ) throws(ConversionError) {
-    let converter = PlanConverter()
-    for (file, name) in zip(files, OutputNames.make(for: files)) {
+    let progress = Progress(total: files.count)
+    defer { progress.clear() }
+    progress.show(0)
+    var service = reading.service
+    if let jobs { service.jobs = jobs }
+    try service.convert(files, isOneLine: format != .json) { index, result throws(ConversionError) in
       do throws(ConversionError) {
-        let conversion = try converter.convert(file: file)
-        if ledger { ByteOutput.diagnostics.say("\(file): \(conversion.ledgerSummary)") }
-        try body(conversion.plan, name)
+        let plan = try result.get()
+        try body(plan, index)
+        if ledger {
+          progress.clear()
+          ByteOutput.diagnostics.say("\(files[index]): \(plan.ledgerSummary)")
+        }
       } catch {
+        // Where standard output has gone, nobody waits for the other plans either.
+        if error.file == ByteOutput.standard.name { throw error }
+        progress.clear()
         report(error)
         failures += 1
       }
+      progress.show(index + 1)
     }
   }
 
-  private func emit(_ plan: CanonicalPlan, to output: ByteOutput) throws(ConversionError) {
-    let emitter = JSONEmitter(layout: format == .ndjson ? .oneLine : .indented)
-    try emitter.emit(plan) { bytes throws(ConversionError) in try output.write(bytes) }
+  private func write(_ plan: ConvertedPlan, _ index: Int, to output: ByteOutput) throws(ConversionError) {
+    try plan.write(isOneLine: format == .ndjson, of: files[index], to: output)
   }
 }

@@ -16,10 +16,11 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The file to read; - is standard input.", completion: .file())
   var file: String
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
     do throws(ConversionError) {
-      let conversion = try PlanConverter().convert(file: file)
-      try ByteOutput.standard.write(Array(conversion.explanationText.utf8))
+      try ByteOutput.standard.write(try reading.service.perform(.explanation, file: file).bytes)
     } catch {
       report(error)
       throw ExitCode.unreadable

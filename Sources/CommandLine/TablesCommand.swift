@@ -25,10 +25,17 @@ struct TablesCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The format.")
   var format = TablesEmitter.Format.json
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
     do throws(ConversionError) {
-      let document = try PlanConverter().read(file: file)
-      try ByteOutput.standard.write(TablesEmitter(format: format).emit(document))
+      let task: DocumentTask =
+        switch format {
+        case .json: .tablesJSON
+        case .csv: .tablesCSV
+        case .html: .tablesHTML
+        }
+      try ByteOutput.standard.write(try reading.service.perform(task, file: file).bytes)
     } catch {
       report(error)
       throw ExitCode.unreadable

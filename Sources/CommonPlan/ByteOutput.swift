@@ -28,6 +28,9 @@ public struct ByteOutput: Sendable {
   /// Where diagnostics go.
   public static let diagnostics = ByteOutput(descriptor: STDERR_FILENO, name: "standard error")
 
+  /// Whether a person sees it.
+  public var isTerminal: Bool { isatty(descriptor) == 1 }
+
   /// Writes all bytes.
   ///
   /// - Throws: ``ConversionError`` where the disk is full or the receiver has gone.

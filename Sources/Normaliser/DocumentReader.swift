@@ -20,6 +20,7 @@ struct DocumentReader {
   /// The layout that a table without a header of its own goes on with.
   private var lastLayout: Layout?
   private var layoutNumbers: [[String]: Int] = [:]
+  private var knownLayouts: [[String]: (layout: Layout, agreements: Int)] = [:]
   private var actionState = ActionReader.State()
   private var indicatorState = IndicatorReader.State()
   private var lastSection: Int?
@@ -74,16 +75,37 @@ struct DocumentReader {
       if isRepeated, index > 0, let known = lastLayout {
         layout = known
       } else {
-        layout = assignment.layout(grid, header: header, data: header.upperBound..<end)
+        layout = self.layout(grid, header: header, data: header.upperBound..<end, signature: signature, by: assignment)
+      }
+      if index == 0, layout.kind == .decoy || layout.kind == .glossary,
+        readKeyTable(grid, rows: header.upperBound..<end)
+      {
+        furnishHeader(grid, rows: header)
+        continue
       }
       if index == 0 {
         settleProse(before: layout.kind, layout: layout)
-        readLead(grid, rows: 0..<first.lowerBound, before: layout.kind)
+        readLead(grid, rows: 0..<first.lowerBound, layout: layout)
       }
       furnishHeader(grid, rows: header)
+      let bandAction = index == 0 && !layout.has(.action) && layout.kind == .actions ? actionState.current : nil
       begin(layout, isRepeated: isRepeated, grid: grid)
+      if let bandAction { actionState.current = bandAction }
       readData(grid, rows: header.upperBound..<end, layout: layout)
     }
+  }
+
+  /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
+  /// headers on every page.
+  private mutating func layout(
+    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: [String], by assignment: RoleAssignment
+  ) -> Layout {
+    let key = signature + ["\(grid.columnCount)", "\(header.count)"]
+    if let known = knownLayouts[key], known.agreements >= 3 { return known.layout }
+    let layout = assignment.layout(grid, header: header, data: data)
+    let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
+    knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)
+    return layout
   }
 
   /// The header rows of a table, each with its second line.
@@ -110,14 +132,11 @@ struct DocumentReader {
   private func isCard(_ grid: Grid, headers: [Range<Int>]) -> Bool {
     guard !headers.isEmpty, grid.columnCount <= 8 else { return false }
     let card = CardReader(reading: reading, grid: grid)
-    guard grid.columnCount == 2 || headers.count > 1, let pairs = card.pairs(rows: 0..<grid.rowCount) else { return false }
-    // In a table the first row's second cell is a head as well.
-    return pairs.first.map { first in
-      first.value.map { value in
-        let words = reading.string(grid.table.cells[value.cell].paragraphs)
-        return (reading.headings.best(words)?.weight ?? 0) < 0.7
-      } ?? true
-    } ?? false
+    guard grid.rowCount <= 40, let pairs = card.pairs(rows: 0..<grid.rowCount) else { return false }
+    // In a table the cells below the first head are no labels.
+    let rows = (0..<grid.rowCount).filter { !grid.fresh($0).isEmpty }
+    let labelled = Set(pairs.filter { $0.label.column == 0 }.map(\.row))
+    return labelled.count * 10 >= rows.count * 6 && labelled.count >= 3
   }
 
   private func furnishHeader(_ grid: Grid, rows: Range<Int>) {
@@ -179,6 +198,8 @@ struct DocumentReader {
       reading: reading, grid: grid, layout: layout, layoutNumber: layoutNumbers[layout.signature] ?? 0)
     let firstRecord = plan.actions.count
     for row in rows {
+      if reader.readLabelledRow(row, into: &plan, state: actionState) { continue }
+      if !layout.has(.action), reader.beginBandAction(row, into: &plan, state: &actionState) { continue }
       if plan.outline.pending != nil || isBand(grid, row: row, layout: layout), readBand(grid, row: row) {
         actionState.current = nil
         continue
@@ -194,6 +215,7 @@ struct DocumentReader {
   /// Whether a row is a heading across the table.
   private func isBand(_ grid: Grid, row: Int, layout: Layout) -> Bool {
     let entries = grid.fresh(row)
+    if isLabelledBand(entries, grid: grid) { return true }
     guard entries.count == 1, let entry = entries.first else { return false }
     if grid.entries(row).contains(where: { $0.isCarried && !grid.table.cells[$0.cell].paragraphs.isEmpty }) { return false }
     let words = reading.string(grid.table.cells[entry.cell].paragraphs)
@@ -218,8 +240,28 @@ struct DocumentReader {
     return words.utf8.count > 3 && ReferenceReader.leading(words).map { $0.range.upperBound < words.utf8.count } ?? true
   }
 
+  /// "Priority 1 | Community health": the label in one cell, the title across the rest.
+  private func isLabelledBand(_ entries: [Grid.Entry], grid: Grid) -> Bool {
+    guard entries.count == 2, entries[0].column == 0, entries[1].column == entries[0].columnSpan else { return false }
+    let label = reading.string(grid.table.cells[entries[0].cell].paragraphs)
+    guard label.utf8.count <= 40 else { return false }
+    let heading = SectionHeading.parse(label)
+    let spans = entries[1].columnSpan * 2 >= grid.columnCount && entries[1].columnSpan > 1
+    return heading.kind != nil && heading.titleRange.isEmpty && (spans || grid.table.alignment != .exact || heading.ref != nil)
+      || CellReference.parse(label) != nil && spans
+  }
+
   private mutating func readBand(_ grid: Grid, row: Int) -> Bool {
     let entries = grid.fresh(row)
+    if isLabelledBand(entries, grid: grid) {
+      let label = grid.table.cells[entries[0].cell].paragraphs
+      let title = grid.table.cells[entries[1].cell].paragraphs
+      if SectionHeading.parse(reading.string(label)).kind == nil { return readHeadingRow(grid, row: row, entries: entries) }
+      _ = sections.consume(
+        label + title, into: &plan.outline, origin: .row, place: grid.source(row), opensUnlabelled: true)
+      lastSection = plan.outline.current
+      return true
+    }
     guard entries.count == 1, let entry = entries.first else { return false }
     let paragraphs = grid.table.cells[entry.cell].paragraphs
     if readKey(paragraphs, fill: grid.table.cells[entry.cell].fill) { return true }
@@ -230,9 +272,16 @@ struct DocumentReader {
   }
 
   /// Rows above a table's header, and tables that are nothing but headings.
-  private mutating func readLead(_ grid: Grid, rows: Range<Int>, before kind: TableKind) {
+  private mutating func readLead(_ grid: Grid, rows: Range<Int>, layout: Layout?) {
     readKeyColumns(grid, rows: rows)
     for row in rows {
+      if let layout, layout.kind == .actions, !layout.has(.action) {
+        actionState.current = nil
+        let number = layoutNumbers[layout.signature] ?? layoutNumbers.count
+        layoutNumbers[layout.signature] = number
+        let reader = ActionReader(reading: reading, grid: grid, layout: layout, layoutNumber: number)
+        if reader.beginBandAction(row, into: &plan, state: &actionState) { continue }
+      }
       let entries = grid.fresh(row).filter { entry in
         grid.table.cells[entry.cell].paragraphs.first.map { !legend.contains($0.span) } ?? false
       }
@@ -328,7 +377,7 @@ struct DocumentReader {
       reading.explanation.note("table \(grid.number)", TableKind.glossary.rawValue, ["abbreviations beside their meanings"])
       return
     }
-    if readKeyTable(grid) { return }
+    if readKeyTable(grid, rows: rows) { return }
     let card = CardReader(reading: reading, grid: grid)
     if let pairs = card.pairs(rows: rows) {
       settleProse(before: .card)
@@ -344,9 +393,10 @@ struct DocumentReader {
       reading.explanation.note("table \(grid.number)", TableKind.membership.rawValue, ["names beside posts"])
       return
     }
+    readKeyColumns(grid, rows: rows)
     if isSectionTable(grid) {
       settleProse(before: .sections)
-      readLead(grid, rows: rows, before: .sections)
+      readLead(grid, rows: rows, layout: nil)
       reading.explanation.note("table \(grid.number)", TableKind.sections.rawValue, ["a few rows of references, headings and labels"])
       lastLayout = nil
       return
@@ -377,7 +427,9 @@ struct DocumentReader {
     var explicit = 0
     var filled = 0
     for row in 0..<grid.rowCount {
-      let entries = grid.fresh(row)
+      let entries = grid.fresh(row).filter { entry in
+        grid.table.cells[entry.cell].paragraphs.first.map { !legend.contains($0.span) } ?? false
+      }
       guard let first = entries.first else { continue }
       filled += 1
       let words = reading.string(grid.table.cells[first.cell].paragraphs)
@@ -417,7 +469,11 @@ struct DocumentReader {
       var paragraphs: [Paragraph] = []
       for row in rows {
         guard let cell = grid.cell(row, column), Int(cell.row) == row, Int(cell.column) == column else { continue }
-        paragraphs += cell.paragraphs.filter { !legend.contains($0.span) }.map { paragraph in
+        paragraphs += cell.paragraphs.filter { paragraph in
+          // A head above the legend ("Progress", "RAG") is no entry of it.
+          !legend.contains(paragraph.span)
+            && !(paragraph.span.count <= 30 && (reading.headings.best(reading.string(paragraph))?.weight ?? 0) > 0.72)
+        }.map { paragraph in
           var filled = paragraph
           filled.fill = paragraph.fill ?? cell.fill
           return filled
@@ -442,12 +498,12 @@ struct DocumentReader {
     }
   }
 
-  private mutating func readKeyTable(_ grid: Grid) -> Bool {
-    guard grid.rowCount <= 12, grid.columnCount <= 8 else { return false }
+  private mutating func readKeyTable(_ grid: Grid, rows: Range<Int>) -> Bool {
+    guard rows.count <= 12, grid.columnCount <= 8 else { return false }
     var lines: [(text: String, fill: Colour?)] = []
     var phrases: [Phrase] = []
     // Swatch and meaning stand side by side, or each cell holds both.
-    for row in 0..<grid.rowCount {
+    for row in rows {
       let entries = grid.entries(row).filter { !$0.isCarried }
       if grid.columnCount <= 3 {
         let phrase = Phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs.map(\.span) })
@@ -527,21 +583,42 @@ struct DocumentReader {
     let lines = items.map { (text: reading.string($0.paragraph), fill: $0.paragraph.fill) }
     var start = 0
     while start < lines.count {
-      // A legend is a run of short lines; a line of prose ends it.
-      var end = start
-      while end < lines.count, lines[end].text.utf8.count < 240, items[end].headingLevel == nil { end += 1 }
-      if end > start, let key = RatingReader.key(Array(lines[start..<end])), key.items.count >= 2 {
-        let phrases = items[start..<end].map { Phrase($0.paragraph.span) }
-        for item in key.items { legend.insert(items[start + item.line].paragraph.span) }
-        if plan.key.items.isEmpty {
-          accept(key, lines: phrases)
-        } else {
-          for item in key.items { reading.furnish(phrases[item.line], kind: "rating-key") }
-        }
-        return
+      guard lines[start].text.utf8.count < 240, items[start].headingLevel == nil,
+        let window = legendWindow(lines, items: items, from: start)
+      else {
+        start += 1
+        continue
       }
-      start = end + 1
+      let key = window.key
+      let phrases = items[start..<window.end].map { Phrase($0.paragraph.span) }
+      for item in key.items { legend.insert(items[start + item.line].paragraph.span) }
+      if plan.key.items.isEmpty {
+        accept(key, lines: phrases)
+      } else {
+        for item in key.items { reading.furnish(phrases[item.line], kind: "rating-key") }
+      }
+      start = window.end
     }
+  }
+
+  /// The longest run of lines from one on that reads as a legend, each line an entry or more.
+  private func legendWindow(
+    _ lines: [(text: String, fill: Colour?)], items: [ProseItem], from start: Int
+  ) -> (key: RatingKey, end: Int)? {
+    var best: (key: RatingKey, end: Int)?
+    // One line may hold a whole legend.
+    if let key = RatingReader.key([lines[start]]), isMostly(key, of: [lines[start]]) { best = (key, start + 1) }
+    var end = start + 2
+    while end <= lines.count, end - start <= 12, lines[end - 1].text.utf8.count < 240,
+      items[end - 1].headingLevel == nil
+    {
+      guard let key = RatingReader.key(Array(lines[start..<end])), Set(key.items.map(\.line)).count == end - start else {
+        break
+      }
+      best = (key, end)
+      end += 1
+    }
+    return best
   }
 
   /// Headings in the plural say what the sections after them are.
@@ -576,7 +653,8 @@ struct DocumentReader {
           plan.outline.endList()
         }
         _ = sections.consume(
-          [item.paragraph], into: &plan.outline, origin: origin, place: place, opensUnlabelled: false)
+          [item.paragraph], into: &plan.outline, origin: origin, place: place, opensUnlabelled: false,
+          isUnderHeading: plan.outline.pending == nil)
       }
       index += 1
     }
@@ -594,7 +672,8 @@ struct DocumentReader {
       guard item.paragraph.marker != .bullet, !legend.contains(item.paragraph.span) else { continue }
       let words = reading.string(item.paragraph)
       let heading = SectionHeading.parse(words)
-      if heading.headsList { continue }
+      if heading.headsList || PlanKindReader.edition(words) != nil && heading.kind == nil { continue }
+      let title = String(decoding: Array(words.utf8)[heading.titleRange], as: UTF8.self)
       let isHeading = prose.isHeadingLike(item)
       let level = item.headingLevel ?? 7
       let isTitle = plan.title.map { $0 == Phrase(item.paragraph.span) } ?? false
@@ -609,7 +688,7 @@ struct DocumentReader {
         continue
       }
       guard isHeading, level < lowest || !foundNearest else { continue }
-      if heading.ref != nil, !foundNearest || item.headingLevel != nil, !prose.isGeneric(words) {
+      if heading.ref != nil, !foundNearest || item.headingLevel != nil, !prose.isGeneric(title) {
         chain.insert(index, at: 0)
         lowest = min(lowest, level)
         foundNearest = true
@@ -617,7 +696,7 @@ struct DocumentReader {
       }
       if allowsUnlabelled, !foundNearest {
         let isNear = items.count - index <= 3 || item.headingLevel != nil
-        if isNear, !prose.isGeneric(words), PlanKindReader.kind(words) == nil {
+        if isNear, !prose.isGeneric(title) {
           chain.insert(index, at: 0)
           lowest = min(lowest, level)
         }
@@ -635,7 +714,7 @@ struct DocumentReader {
   /// Takes the document's title from its first lines, before anything else is read.
   mutating func readTitle(_ document: SourceDocument) {
     var candidates: [(phrase: Phrase, score: Double)] = []
-    for block in document.blocks.prefix(25) {
+    scan: for block in document.blocks.prefix(25) {
       let paragraph: Paragraph
       var score = 0.0
       switch block {
@@ -644,6 +723,15 @@ struct DocumentReader {
         score = level <= 1 ? 1.2 : 0.5
       case .paragraph(let text):
         paragraph = text
+      case .table(let table):
+        // A sheet or a one-table plan carries its title in the table's first row.
+        if !candidates.isEmpty { break scan }
+        let first = table.cells.prefix { $0.row == 0 && !$0.paragraphs.isEmpty }
+        guard first.count == 1, let cell = first.first, let title = cell.paragraphs.first,
+          !table.cells.contains(where: { $0.row == 0 && $0.column > cell.column && !$0.paragraphs.isEmpty })
+        else { break scan }
+        paragraph = title
+        score = 0.8
       default: continue
       }
       let words = reading.string(paragraph)

@@ -24,6 +24,7 @@ public struct Normaliser: Sendable {
     reader.read(document)
     var raw = reader.plan
     ReferenceResolver(reading: reading).resolve(&raw.actions)
+    SectionPruning(reading: reading).prune(&raw)
     var plan = CanonicalPlan(document: info)
     PlanIdentity(reading: reading).read(document, title: raw.title, hasActions: !raw.actions.isEmpty, into: &plan.plan)
     PlanAssembler(reading: reading, raw: raw).assemble(into: &plan)

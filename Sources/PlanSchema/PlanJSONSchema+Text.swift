@@ -820,7 +820,9 @@ extension PlanJSONSchema {
             "running-footer",
             "contents",
             "navigation",
-            "separator"
+            "separator",
+            "rating-key",
+            "repeated-section"
           ]
         },
         "text": {

@@ -36,8 +36,14 @@ public struct Unplaced: Codable, Hashable, Sendable {
 
 /// What only frames the content: header rows, labels, page numbers, running headers and footers.
 public struct Furniture: Codable, Hashable, Sendable {
-  /// Its kind: `header-row`, `label`, `page-number`, `running-header`, `running-footer`, `contents`, `navigation`,
-  /// `separator`.
+  /// The kinds. `label`: words that a field leaves out; `rating-key`: the legend, whose entries are in
+  /// ``PlanInfo/ratingKey``; `repeated-section`: a section's heading where it is printed again.
+  public static let kinds = [
+    "header-row", "label", "page-number", "running-header", "running-footer", "contents", "navigation", "separator",
+    "rating-key", "repeated-section",
+  ]
+
+  /// One of ``kinds``.
   public var kind: String
   /// The words.
   public var text: String

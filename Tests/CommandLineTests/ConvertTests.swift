@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ConvertTests {
   private static let plan = "Ref\tAction\tLead\tBy when\n1.1\tWind the clock\tHead of Clocks\tMay 2031\n"
 
   private func with(_ files: [String: String], _ body: (URL) throws -> Void) throws {
-    try Program.withFolder { folder in
+    try withTemporaryFolder { folder in
       for (name, text) in files {
         try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
       }

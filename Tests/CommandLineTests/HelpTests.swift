@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// The help pages are an interface: a change shows in Snapshots/, which `make golden` writes anew.
@@ -8,7 +9,7 @@ import Testing
   @Test(arguments: ["", "convert", "tables", "explain", "schema"]) func helpIsAsItWas(command: String) throws {
     let result = try Program.run((command.isEmpty ? [] : [command]) + ["--help"])
     let name = command.isEmpty ? "commonplan" : "commonplan-\(command)"
-    let snapshot = Program.root.appendingPathComponent("Tests/CommandLineTests/Snapshots/\(name).txt")
+    let snapshot = Repository.root.appendingPathComponent("Tests/CommandLineTests/Snapshots/\(name).txt")
     #expect(result.status == 0)
     #expect(result.output == (try String(contentsOf: snapshot, encoding: .utf8)), "if it is meant: make golden")
   }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct OtherCommandTests {
   @Test func theSchemaIsPrintedFromAnywhere() throws {
     let result = try Program.run(["schema"], in: URL(fileURLWithPath: "/"))
-    let file = Program.root.appendingPathComponent("schemas/commonplan-1.0.schema.json")
+    let file = Repository.root.appendingPathComponent("schemas/commonplan-1.0.schema.json")
     #expect(result.status == 0)
     #expect(result.output == (try String(contentsOf: file, encoding: .utf8)))
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 
 /// The built program, run as a person would run it.
 enum Program {
@@ -11,19 +12,16 @@ enum Program {
     let diagnostics: String
   }
 
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   /// The program stands beside the tests that run now, so that tests of an optimised build test the optimised program.
   private static var executable: URL {
     let beside = URL(fileURLWithPath: ProcessInfo.processInfo.arguments.first ?? "").deletingLastPathComponent()
       .appendingPathComponent("commonplan")
     return FileManager.default.isExecutableFile(atPath: beside.path)
-      ? beside : root.appendingPathComponent(".build/debug/commonplan")
+      ? beside : Repository.root.appendingPathComponent(".build/debug/commonplan")
   }
 
   static func run(_ arguments: [String], in folder: URL? = nil, input: Data = Data()) throws -> Result {
-    try withFolder { exchange in
+    try withTemporaryFolder { exchange in
       // Files, not pipes: a program that says much on both streams would wait for a reader.
       let files = ["in", "out", "err"].map { exchange.appendingPathComponent($0) }
       try input.write(to: files[0])
@@ -42,13 +40,5 @@ enum Program {
         status: process.terminationStatus, output: try String(contentsOf: files[1], encoding: .utf8),
         diagnostics: try String(contentsOf: files[2], encoding: .utf8))
     }
-  }
-
-  /// Calls `body` with a new folder that is removed afterwards.
-  static func withFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("commonplan-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder)
   }
 }

@@ -4,12 +4,12 @@ import CommonPlan
 import Emitters
 import Foundation
 import PlanSchema
+import TestSupport
 import Testing
 
 /// Each sample becomes what its golden file says, byte for byte.
 @Suite struct GoldenTests {
-  static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("samples")
+  static let samples = Repository.root.appendingPathComponent("samples")
 
   static let goldenFiles: [String] =
     (try? FileManager.default.contentsOfDirectory(atPath: samples.appendingPathComponent("golden").path))?

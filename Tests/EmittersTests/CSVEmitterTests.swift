@@ -2,6 +2,7 @@
 
 import Foundation
 import PlanSchema
+import TestSupport
 import Testing
 
 @testable import Emitters
@@ -80,7 +81,7 @@ import Testing
     emitter.append(FullPlan.plan, key: "one", to: &files)
     emitter.append(FullPlan.plan, key: "two", to: &files)
     files += emitter.metadata()
-    try Validator.withFolder { folder in
+    try withTemporaryFolder { folder in
       for file in files { try Data(file.bytes).write(to: folder.appendingPathComponent(file.name)) }
       let good = try Validator.run("validate_csv.py", [folder.path])
       #expect(good.status == 0, "\(good.output)")

@@ -2,28 +2,12 @@
 
 import Foundation
 import PlanSchema
+import TestSupport
 import Testing
 
 @testable import Emitters
 
 @Suite struct SchemaTests {
-  /// Writes each text as a file, validates all in one run, and gives for each whether it is valid.
-  private func validity(of texts: [String]) throws -> [Bool] {
-    try Validator.withFolder { folder in
-      var files: [String] = []
-      for (index, text) in texts.enumerated() {
-        let file = folder.appendingPathComponent("\(index).json")
-        try text.write(to: file, atomically: true, encoding: .utf8)
-        files.append(file.path)
-      }
-      let schema = Validator.root.appendingPathComponent("schemas/commonplan-1.0.schema.json").path
-      let (_, output) = try Validator.run("validate_json.py", [schema] + files)
-      let lines = output.split(separator: "\n")
-      try #require(lines.count == texts.count, "\(output)")
-      return lines.map { $0.hasPrefix("valid ") }
-    }
-  }
-
   @Test(.enabled(if: Validator.isInstalled, "run make setup")) func plansFollowTheSchemaAndDamagedOnesDoNot() throws {
     let good = String(decoding: JSONEmitter().emit(FullPlan.plan), as: UTF8.self)
     let damage: [(String, String)] = [
@@ -45,9 +29,9 @@ import Testing
     ]
     let bad = damage.map { good.replacingOccurrences(of: $0.0, with: $0.1) }
     for (text, change) in zip(bad, damage) { #expect(text != good, "\(change.0) does not occur") }
-    let results = try validity(of: [good] + bad)
-    #expect(results[0])
-    for (isValid, change) in zip(results.dropFirst(), damage) { #expect(!isValid, "\(change.1) passes") }
+    let faults = try Validator.faults(ofJSON: ([good] + bad).map { Array($0.utf8) })
+    #expect(faults[0] == nil)
+    for (fault, change) in zip(faults.dropFirst(), damage) { #expect(fault != nil, "\(change.1) passes") }
   }
 
   @Test func everyPropertyHasATitleAndADescription() throws {
@@ -82,6 +66,7 @@ import Testing
     #expect(words("when", "recurrence") == Recurrence.allCases.map(\.rawValue))
     #expect(words("ratingColour") == RatingColour.allCases.map(\.rawValue))
     #expect(words("ratingStatus") == RatingStatus.allCases.map(\.rawValue))
+    #expect(words("furniture", "kind") == Furniture.kinds)
     #expect(words("finding", "severity") == Finding.Severity.allCases.map(\.rawValue))
   }
 }

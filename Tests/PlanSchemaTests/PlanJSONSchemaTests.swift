@@ -2,14 +2,13 @@
 
 import Foundation
 import PlanSchema
+import TestSupport
 import Testing
 
 @Suite struct PlanJSONSchemaTests {
   @Test func theEmbeddedSchemaIsTheOneInSchemas() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
     let file = try String(
-      contentsOf: root.appendingPathComponent("schemas/commonplan-1.0.schema.json"), encoding: .utf8)
+      contentsOf: Repository.root.appendingPathComponent("schemas/commonplan-1.0.schema.json"), encoding: .utf8)
     #expect(PlanJSONSchema.text == file, "run make schema")
   }
 }

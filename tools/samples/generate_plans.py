@@ -17,12 +17,13 @@ import sys
 
 import office_writers
 import pdf_writer
+import plans_hard
 import plans_more
 import plans_prose
 import plans_tables
 import writers
 
-MODULES = (plans_tables, plans_prose, plans_more)
+MODULES = (plans_tables, plans_prose, plans_more, plans_hard)
 FIXTURES = {"bexley": ("txt",), "torbay": ("docx",), "norfolk": ("txt",), "hounslow": ("docx",), "bradford": ("html", "pdf"), "swindon": ("md", "odt"),
             "devon": ("xlsx",), "wakefield": ("odt",), "croydon": ("html",), "stockport": ("csv",)}
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
@@ -47,6 +48,8 @@ def write(plan, folder, manifest, formats):
             path.write_text(writers.comma(plan), encoding="utf-8-sig", newline="")
         elif form in ("txt", "md", "html"):
             path.write_text({"txt": writers.text, "md": writers.markdown, "html": writers.page}[form](plan), encoding="utf-8")
+        elif form == "scan.pdf":
+            pdf_writer.scan(folder / f"{plan.name}.pdf", path)
         else:
             {"docx": office_writers.docx, "odt": office_writers.odt, "xlsx": office_writers.xlsx, "pdf": pdf_writer.pdf}[form](plan, path)
         manifest[path.name] = golds["bare" if form in PLAIN else "full"]

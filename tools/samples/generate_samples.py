@@ -6,16 +6,9 @@
 
 The same sources and the same versions of reportlab and poppler give the same bytes.
 """
-import io
 import json
 import pathlib
-import subprocess
 import sys
-import tempfile
-
-from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen import canvas
 
 import office_writers
 import pdf_writer
@@ -23,18 +16,6 @@ from sample_plans import PLANS
 from sample_text import TEXTS
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-
-
-def scan(source, target):
-    """Pages as images at 200 dots per inch and nothing else: a scan, without the skew."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["pdftoppm", "-r", "200", "-gray", "-png", str(source), f"{folder}/page"], check=True)
-        made = canvas.Canvas(str(target), pagesize=landscape(A4), invariant=1)
-        made.setAuthor("commonplan samples")
-        for image in sorted(pathlib.Path(folder).glob("*.png")):
-            made.drawImage(ImageReader(io.BytesIO(image.read_bytes())), 0, 0, *landscape(A4))
-            made.showPage()
-        made.save()
 
 
 def main():
@@ -50,7 +31,7 @@ def main():
             path = folder / (f"{name}-scan.pdf" if form == "scan.pdf" else f"{name}.{form}")
             manifest[path.name] = f"{name}.gold.json"
             if form == "scan.pdf":
-                scan(folder / f"{name}.pdf", path)
+                pdf_writer.scan(folder / f"{name}.pdf", path)
             else:
                 {"docx": office_writers.docx, "xlsx": office_writers.xlsx, "pdf": pdf_writer.pdf}[form](plan, path)
     (golds / "samples.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

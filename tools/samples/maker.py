@@ -16,7 +16,7 @@ class Maker:
         self.key, self.shown, self.measures, self.milestones, self.long = key or {}, shown, measures, milestones, long
         self.topics = list(TOPICS)
         self.rng.shuffle(self.topics)
-        self.counts, self.number, self.drawn = {}, 0, 0
+        self.counts, self.worded, self.number, self.drawn = {}, {}, 0, 0
         self.people = [f"{a} {b}" for a, b in zip(self.rng.sample(FIRST, len(FIRST)), self.rng.sample(LAST, len(LAST)))]
         self.roles, self.orgs = self.rng.sample(ROLES, len(ROLES)), self.rng.sample(ORGS, len(ORGS))
 
@@ -24,9 +24,12 @@ class Maker:
 
     def next_topic(self):
         topic = self.topics[self.number % len(self.topics)]
-        again = self.number // len(self.topics)
         self.number += 1
-        return topic, topic["do"][(self.rng.randrange(2) + again) % 2]
+        drawn = self.rng.randrange(2)
+        # the second time round a topic is worded the other way
+        wording = 1 - self.worded[topic["key"]] if topic["key"] in self.worded else drawn
+        self.worded[topic["key"]] = wording
+        return topic, topic["do"][wording]
 
     def due(self, months=None, style=None):
         year, month = later(*self.start, self.rng.randrange(3, 20) if months is None else months)

@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """PDF files: ruled, with row rules only, or without any rules; running headers, repeated table headers, page numbers."""
+import io
+import pathlib
+import subprocess
+import tempfile
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer
+from reportlab.pdfgen import canvas
+from reportlab.platypus import CondPageBreak, PageBreak, Paragraph, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as Laid
 from reportlab.platypus import TableStyle
 
@@ -34,8 +40,9 @@ def pdf(plan, path):
         elif block.kind == "title":
             story.append(Paragraph(escape(block.text), ParagraphStyle("title", fontName="Bold", fontSize=18, leading=22, spaceAfter=8)))
         elif block.kind == "heading":
+            story.append(CondPageBreak(110))
             big = {1: 13, 2: 11}.get(block.level, 10)
-            story.append(Paragraph(escape(block.text), ParagraphStyle(f"h{block.level}", fontName="Bold", fontSize=big, leading=big * 1.2, spaceBefore=8, spaceAfter=4, keepWithNext=1)))
+            story.append(Paragraph(escape(block.text), ParagraphStyle(f"h{block.level}", fontName="Bold", fontSize=big, leading=big * 1.2, spaceBefore=8, spaceAfter=4)))
         elif block.kind == "bullet":
             story.append(Paragraph(escape(block.text), ParagraphStyle("bullet", parent=plain, leftIndent=14, bulletIndent=4), bulletText=plan.bullet))
         elif block.kind == "break":
@@ -55,6 +62,7 @@ def pdf(plan, path):
 
 
 def laid(source, plan, style, width):
+    # where rows may be cut the header is not repeated: reportlab would set it in the middle of the page as well
     columns, lines = source.columns, source.grid()
     shares = source.widths or [1] * columns
     widths = [width * share / sum(shares) for share in shares]
@@ -73,7 +81,7 @@ def laid(source, plan, style, width):
                 marks.append(("SPAN", (column, number), corner))
             if item.fill:
                 marks.append(("BACKGROUND", (column, number), corner, colors.HexColor("#" + FILLS.get(item.fill, item.fill))))
-    return Laid(rows, colWidths=widths, repeatRows=source.head, style=TableStyle(marks), splitInRow=source.cut)
+    return Laid(rows, colWidths=widths, repeatRows=0 if source.cut else source.head, style=TableStyle(marks), splitInRow=source.cut)
 
 
 def paragraph(text, item, plan, style):
@@ -81,3 +89,18 @@ def paragraph(text, item, plan, style):
     if item.bullets:
         return Paragraph(shown, ParagraphStyle("in", parent=style, leftIndent=8, bulletIndent=0), bulletText=plan.bullet)
     return Paragraph(shown, style)
+
+
+def scan(source, target, dots=200):
+    """Pages as images at so many dots per inch and nothing else: a scan, without the skew."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["pdftoppm", "-r", str(dots), "-gray", "-png", str(source), f"{folder}/page"], check=True)
+        made = canvas.Canvas(str(target), invariant=1)
+        made.setAuthor("commonplan samples")
+        for image in sorted(pathlib.Path(folder).glob("*.png")):
+            picture = ImageReader(io.BytesIO(image.read_bytes()))
+            size = [72 * pixels / dots for pixels in picture.getSize()]
+            made.setPageSize(size)
+            made.drawImage(picture, 0, 0, *size)
+            made.showPage()
+        made.save()

@@ -73,7 +73,7 @@ def york():
 def rotherham():
     """A milestone in each row with its own rating, other cells merged; a lead that spans three actions."""
     key = {"completed": ("green", "Green – milestone met"), "on-track": ("amber", "Amber – milestone ahead, on course"), "off-track": ("red", "Red – milestone missed")}
-    plan = Plan("rotherham", "Rotherham Area SEND Written Statement of Action", "written-statement-of-action", area("Rotherham", "E08000018"), ("txt", "docx", "html", "pdf", "odt"),
+    plan = Plan("rotherham", "Rotherham Area SEND Written Statement of Action", "written-statement-of-action", area("Rotherham", "E08000018"), ("txt", "docx", "html", "pdf", "scan.pdf", "odt"),
                 date=month_when("November 2021", 2021, 11), key=[{"colour": c, "text": t, "status": s} for s, (c, t) in key.items()], running=("", "Page {page}"))
     make = Maker(plan, 44, (2021, 11), ("full", "onwards", "full", "dayth"), ("roles",), " / ", key, "upper", "paras")
     plan.headline("November 2021")

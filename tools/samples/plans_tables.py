@@ -18,7 +18,7 @@ def dotted(section, number):
 def leeds():
     """One table, usual heads, band rows over the full width, letters read through a key in lines."""
     key = {"completed": ("blue", "Blue – done and evidenced"), "on-track": ("green", "Green – going to plan"),
-           "at-risk": ("amber", "Amber – slipping, recovery agreed"), "off-track": ("red", "Red – stuck or not begun")}
+           "at-risk": ("amber", "Amber – slipping, recovery agreed"), "off-track": ("red", "Red – no movement")}
     plan = Plan("leeds", "Leeds Local Area SEND Written Statement of Action", "written-statement-of-action", area("Leeds", "E08000035"),
                 ("txt", "md", "docx", "pdf", "csv", "html"), date=month_when("March 2023", 2023, 3),
                 inspection=when("between 7 and 11 November 2022", "2022-11-07/2022-11-11"),
@@ -76,7 +76,7 @@ def cumberland():
 
 def walsall():
     """Sections in a merged first column, references in a column of their own, no key, word ratings."""
-    plan = Plan("walsall", "SEND Strategy Delivery Plan", "strategy-action-plan", area("Walsall", "E08000030"), ("txt", "docx", "odt", "pdf", "html", "xlsx"),
+    plan = Plan("walsall", "SEND Strategy Delivery Plan", "strategy-action-plan", area("Walsall", "E08000030"), ("txt", "docx", "odt", "pdf", "scan.pdf", "html", "xlsx"),
                 date=when("2022", "2022"))
     make = Maker(plan, 13, (2022, 4), ("short", "quarter", "fiscal", "short", "Quarterly", "quartershort"), ("roles",), "; ", measures="paras")
     plan.headline("Walsall Council, 2022")
@@ -165,7 +165,7 @@ def card(make, plan, section, ref, pairs, two=False, label=None):
 
 def oldham():
     """A card for each action: labels left, values right."""
-    key = {"completed": ("blue", "Blue: complete"), "on-track": ("green", "Green: on track"), "at-risk": ("amber", "Amber: delayed"), "off-track": ("red", "Red: not started or stuck")}
+    key = {"completed": ("blue", "Blue: complete"), "on-track": ("green", "Green: on track"), "at-risk": ("amber", "Amber: delayed"), "off-track": ("red", "Red: stuck")}
     plan = Plan("oldham", "Priority Action Plan", "priority-action-plan", area("Oldham", "E08000004"), OFFICE, date=month_when("October 2023", 2023, 10),
                 key=[{"colour": c, "text": t, "status": s} for s, (c, t) in key.items()], landscape=False, size=9, running=("Oldham SEND Partnership", "{page}"))
     make = Maker(plan, 16, (2023, 10), ("full", "endof", "by", "endterm", "Half termly"), ("dash",), "lines", key, "word")

@@ -19,7 +19,7 @@ COMMS, DCO, PARTICIPATION = role("Communications Officer"), role("Designated Cli
 MEDWAY_WSOA = {
     "title": "Medway Local Area Written Statement of Action April 2018",
     "key": [("blue", "Blue - Finished", "completed"), ("green", "Green – As planned", "on-track"), ("amber", "Amber - As planned; some worries", "at-risk"),
-            ("red", "Red – Stuck/not begun", "off-track")],
+            ("red", "Red – No movement/serious worries", "off-track")],
     "intro": ["In December 2017 inspectors of two national bodies spent five days in the area. Their letter of 8th February 2018 asked the council and the CCG for a joint statement.",
               "The board reads the tables below once a month and writes the colour of each action in the column of that month."],
     "bullets": ["leaders do not act together often enough", "nobody is sure who answers for what", "plans differ too much in quality"],
@@ -64,7 +64,7 @@ MEDWAY_STRATEGY = {
             ("Look again at what is offered to parents around the time of a diagnosis.", [role("DCO"), body("Social Care")], m("December 2019", "2019-12")),
             ("Use team meetings around the child wherever a pupil may lose a school place.", [HEAD_025, role("Head of Early Help")], m("ongoing", None, ongoing=True))]),
         ("2", "See to it that nurseries, schools and colleges teach children with SEND well so that they belong and achieve", [
-            ("Share what twenty schools have learned about inclusion at a conference.", [role("School Improvement Manager")], m("September 2019", "2019-09")),
+            ("Share what twenty Medway schools have learned about inclusion at a conference.", [role("School Improvement Manager")], m("September 2019", "2019-09")),
             ("Pair schools so that each has its work on SEND reviewed by another.", [role("School Improvement Manager"), role("Principal Educational Psychologist")], m("August 2020", "2020-08")),
             ("Check a sample of plans with health and social care.", [HEAD_025, role("DCO"), SENM], m("Bi monthly /ongoing", None, ongoing=True, recurrence="bimonthly")),
             ("Rewrite the form of the plan and train those who give advice for it.", [SENM], m("April 2019", "2019-04"))]),
@@ -130,7 +130,7 @@ TELFORD = {
             {"ref": "1.1", "text": "To run courses and a conference each year on autism, speech and mental health.", "group": "Workforce Development", "leads": [NB, CM], "with": [role("SEND team leads")],
              "measures": ["1a Results rise at the end of each key stage.", "1i Fewer exclusions."], "monitoring": "Monthly count of courses and of replies to the questionnaire.", "due": m("Oct-22", "2022-10"),
              "jan": "A conference is planned for October.", "june": "Speakers for October have been booked."},
-            {"ref": "1.2", "text": "To help schools keep pupils with autism who are close to exclusion.", "group": "Workforce Development", "leads": [CM, ML, role("LSAT Lead")], "with": [body("BSAT"), body("Primary & Secondary schools")],
+            {"ref": "1.2", "text": "To help Telford schools keep pupils with autism who are close to exclusion.", "group": "Workforce Development", "leads": [CM, ML, role("LSAT Lead")], "with": [body("BSAT"), body("Primary & Secondary schools")],
              "measures": ["80 % of schools trained by December. 70 % have an autism lead."], "monitoring": "a) whole school training for all schools (i) one lead in each school with the next level of training", "due": m("Jul-22", "2022-07"),
              "jan": "Target met, trainig now goes to", "jan2": "colleges as well."},
             {"ref": "1.3", "text": "To shape a model of help for SENCOs and teachers. Including: • a review tool • visits each term", "gold_text": "To shape a model of help for SENCOs and teachers. Including: a review tool visits each term", "group": "Workforce Development",

@@ -30,7 +30,7 @@ def medway_wsoa():
                 inspection=when("December 2017", "2017-12"), key=ratings(data), running=("", "{page}"))
     plan.headline("Young people with SEND, from birth to 25", NOTE)
     plan.heading("Introduction")
-    plan.para(*data["intro"], "What the inspectors asked us to put right:-")
+    plan.para(*data["intro"], "Areas of significant weakness that we were asked to put right:-")
     plan.bullets(*data["bullets"])
     plan.heading("Governance")
     plan.para("The joint board - meets monthly and holds every service to account.")

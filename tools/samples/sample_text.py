@@ -21,7 +21,7 @@ def medway_wsoa():
     out = ["", data["title"], "", "Young people with SEND, from birth to 25", "", NOTE, "", "Introduction", ""]
     for text in data["intro"]:
         out += [text, ""]
-    out += ["What the inspectors asked us to put right:-", ""] + [f"- {text}" for text in data["bullets"]] + ["", "Governance", "",
+    out += ["Areas of significant weakness that we were asked to put right:-", ""] + [f"- {text}" for text in data["bullets"]] + ["", "Governance", "",
             "The **joint board** - meets monthly and holds every service to account.", ""]
     legend = " ".join(text for _, text, _ in data["key"])
     for area in data["areas"]:

@@ -70,7 +70,9 @@ struct OfficeTheme: Sendable {
 
 extension Colour {
   /// The colour with another lightness (the L of HSL, 0 to 1): how Office makes tints and shades of a theme's colours.
-  func withLightness(_ change: (Double) -> Double) -> Colour {
+  ///
+  /// Excel rounds the result, Word cuts it off; measured on the colours that they write beside their theme's.
+  func withLightness(rounding: FloatingPointRoundingRule, _ change: (Double) -> Double) -> Colour {
     let parts = [red, green, blue].map { Double($0) / 255 }
     let high = max(parts[0], parts[1], parts[2])
     let low = min(parts[0], parts[1], parts[2])
@@ -83,13 +85,14 @@ extension Colour {
     // Keeping each part's place between the lowest and the highest keeps the hue.
     func part(_ value: Double) -> UInt8 {
       let place = chroma == 0 ? 0 : (value - low) / chroma
-      return UInt8((min(1, max(0, wanted - newChroma / 2 + place * newChroma)) * 255).rounded())
+      let value = min(1, max(0, wanted - newChroma / 2 + place * newChroma)) * 255
+      return UInt8(min(255, (value + 1e-6).rounded(rounding)))
     }
     return Colour(red: part(parts[0]), green: part(parts[1]), blue: part(parts[2]))
   }
 
   /// A spreadsheet's `tint`, -1 (black) to 1 (white), as ECMA-376 part 1, 18.8.19 defines it.
   func spreadsheetTint(_ tint: Double) -> Colour {
-    withLightness { tint < 0 ? $0 * (1 + tint) : $0 * (1 - tint) + tint }
+    withLightness(rounding: .toNearestOrAwayFromZero) { tint < 0 ? $0 * (1 + tint) : $0 * (1 - tint) + tint }
   }
 }

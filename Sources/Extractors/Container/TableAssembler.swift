@@ -28,6 +28,11 @@ struct TableAssembler {
   /// Changes a cell.
   mutating func update(_ index: Int, _ change: (inout Table.Cell) -> Void) { change(&cells[index]) }
 
+  /// Takes rows away that come after the last cell.
+  mutating func dropEmptyRowsAtEnd() {
+    rowCount = min(rowCount, cells.map { Int($0.row) + 1 }.max() ?? 0)
+  }
+
   /// The finished content: one table, or what a mere frame around other tables holds.
   ///
   /// - Parameter fill: the colour of a cell by its index, its final place and the number of columns.
@@ -43,6 +48,8 @@ struct TableAssembler {
       let first = boundaries[Int(finished[index].column)] ?? 0
       finished[index].column = Int32(clamping: first)
       finished[index].columnSpan = Int32(clamping: max(1, (boundaries[last] ?? first + 1) - first))
+      let rest = Int32(clamping: rowCount) - finished[index].row
+      finished[index].rowSpan = max(1, min(finished[index].rowSpan, rest))
       for (_, table) in nested[index] ?? [] { finished[index].paragraphs += table.cells.flatMap(\.paragraphs) }
       finished[index].fill = fill(index, finished[index], columnCount)
       if finished[index].fill == Colour(red: 255, green: 255, blue: 255) { finished[index].fill = nil }

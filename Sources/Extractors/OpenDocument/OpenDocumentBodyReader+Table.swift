@@ -12,6 +12,8 @@ extension OpenDocumentBodyReader {
     var grid = TableAssembler()
     var columns: [Column] = []
     var isInHeader = false
+    /// Rows of the file so far, repeated ones counted.
+    var sourceRow = 0
     /// The table's own background.
     var fill: Colour?
   }
@@ -26,6 +28,7 @@ extension OpenDocumentBodyReader {
     let name = reader.attribute(.tableName)
     let (hidden, lists) = (isHidden, openLists)
     openLists = []
+    if story.kind == .body { sheetCount += 1 }
     if isSpreadsheet, styles.resolved("table", reader.attribute(.tableStyleName)).hidden == true { isHidden = true }
     let outer = reader.depth
     reading: while let event = try reader.next() {
@@ -46,6 +49,7 @@ extension OpenDocumentBodyReader {
       }
     }
     (isHidden, openLists) = (hidden, lists)
+    if isSpreadsheet { table.grid.dropEmptyRowsAtEnd() }
     for block in table.grid.finish(fill: { _, cell, _ in cell.fill ?? table.fill }) {
       switch (story.kind, block) {
       case (.cell, .table(let table)): story.append(table)
@@ -77,12 +81,16 @@ extension OpenDocumentBodyReader {
   }
 
   private func readRow(_ reader: OpenDocumentReader, _ table: inout TableState) throws(ExtractionError) {
-    let repeats = max(1, reader.integer(.rowsRepeated) ?? 1)
+    let repeats = min(max(1, reader.integer(.rowsRepeated) ?? 1), 1 << 24)
+    // Rows without cells cost as much.
+    try countCells(1, reader)
     let rowStyle = reader.attribute(.defaultCellStyle)
     let rowFill = styles.resolved("table-row", reader.attribute(.tableStyleName)).cellFill ?? nil
     let hidden = isHidden
     isHidden = hidden || Self.isCollapsed(reader)
     let row = table.grid.rowCount
+    table.sourceRow += repeats
+    let location = isSpreadsheet ? Location(page: sheetCount, line: table.sourceRow - repeats + 1) : Location()
     var cells: [RowCell] = []
     var column = 0
     var hasContent = false
@@ -110,8 +118,10 @@ extension OpenDocumentBodyReader {
           for offset in 0..<min(count, Self.widest - column) {
             let cell = Table.Cell(
               row: row, column: column + offset, rowSpan: min(max(1, rowSpan), 1 << 20),
-              columnSpan: min(max(1, columnSpan), Self.widest), paragraphs: story.paragraphs, fill: fill ?? nil)
-            cells.append(offset == 0 ? RowCell(cell: cell, nested: story.nested) : repeated(cell, story.nested))
+              columnSpan: min(max(1, columnSpan), Self.widest), paragraphs: story.paragraphs, fill: fill ?? nil,
+              location: location)
+            cells.append(
+              try offset == 0 ? RowCell(cell: cell, nested: story.nested) : repeated(cell, story.nested, reader))
           }
         }
         column = min(column + count, Self.widest)
@@ -125,10 +135,10 @@ extension OpenDocumentBodyReader {
   private func append(
     _ cells: [RowCell], hasContent: Bool, repeats: Int, _ reader: OpenDocumentReader, _ table: inout TableState
   ) throws(ExtractionError) {
-    // A spreadsheet ends in a million rows that hold nothing.
-    let count = hasContent ? min(repeats, 10_000) : min(repeats, isSpreadsheet ? 1 << 20 : 1)
+    // A spreadsheet ends in a million rows that hold nothing; a gap within it says no more than a hundred do.
+    let count = min(repeats, hasContent ? 10_000 : 100)
     guard hasContent else {
-      table.grid.rowCount += count
+      table.grid.rowCount = min(table.grid.rowCount + count, 1 << 20)
       return
     }
     if count > 1 { try countCells((count - 1) * cells.count, reader) }
@@ -137,7 +147,7 @@ extension OpenDocumentBodyReader {
       table.grid.rowCount += 1
       if table.isInHeader, table.grid.headerRows == row { table.grid.headerRows += 1 }
       for entry in cells {
-        var entry = repetition == 0 ? entry : repeated(entry.cell, entry.nested)
+        var entry = try repetition == 0 ? entry : repeated(entry.cell, entry.nested, reader)
         entry.cell.row = Int32(clamping: row)
         _ = table.grid.append(entry.cell, nested: entry.nested)
       }
@@ -145,7 +155,10 @@ extension OpenDocumentBodyReader {
   }
 
   /// A cell that the file states once for several places: its words get an identity of their own at each.
-  private func repeated(_ cell: Table.Cell, _ nested: [(position: Int, table: Table)]) -> RowCell {
+  private func repeated(
+    _ cell: Table.Cell, _ nested: [(position: Int, table: Table)], _ reader: OpenDocumentReader
+  ) throws(ExtractionError) -> RowCell {
+    try checkTextSize(reader)
     func again(_ paragraph: Paragraph) -> Paragraph {
       var paragraph = paragraph
       if let span = document.text.append(document.text.string(paragraph.span)) { paragraph.span = span }

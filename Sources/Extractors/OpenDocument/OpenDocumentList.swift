@@ -33,11 +33,12 @@ struct OpenDocumentList: Sendable {
       case .numberLevel, .outlineLevelStyle:
         var level = Level()
         level.format = Self.format(reader.attribute(.numberFormat) ?? "")
-        level.prefix = reader.attribute(.numberPrefix) ?? ""
-        level.suffix = reader.attribute(.numberSuffix) ?? ""
+        // They are printed before each item, so they must not be books.
+        level.prefix = String((reader.attribute(.numberPrefix) ?? "").prefix(255))
+        level.suffix = String((reader.attribute(.numberSuffix) ?? "").prefix(255))
         level.start = reader.integer(.startValue) ?? 1
         level.shown = min(max(reader.integer(.displayLevels) ?? 1, 1), number)
-        level.pattern = reader.attribute(.numberListFormat)
+        level.pattern = reader.attribute(.numberListFormat).map { String($0.prefix(255)) }
         levels[number] = level
       case .bulletLevel, .imageLevel:
         var level = Level()
@@ -51,6 +52,8 @@ struct OpenDocumentList: Sendable {
   private static func format(_ name: String) -> NumberFormat {
     switch name {
     case "": .none
+    // LibreOffice writes "01, 02, 03, ...".
+    case _ where name.hasPrefix("01"): .decimalZero
     case "I": .upperRoman
     case "i": .lowerRoman
     case "A": .upperLetter
@@ -75,21 +78,23 @@ struct OpenDocumentList: Sendable {
       return other.format.text(counters[number] ?? other.start)
     }
     var printed = ""
-    if let pattern = level.pattern {
+    if level.format == .none {
+      // A level without a number of its own prints its prefix and suffix only.
+      printed = level.pattern == nil ? level.prefix + level.suffix : ""
+    } else if let pattern = level.pattern {
       var rest = pattern[...]
       while let character = rest.popFirst() {
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
         if character == "%", let referred = Int(digits), rest.dropFirst(digits.count).first == "%" {
           rest = rest.dropFirst(digits.count + 1)
-          printed += referred == number && level.format == .none ? "" : text(of: referred)
+          printed += text(of: referred)
         } else {
           printed.append(character)
         }
       }
     } else {
       let shown = (number - level.shown + 1...number).map(text).filter { !$0.isEmpty }
-      // A level without a number of its own prints its prefix and suffix only.
-      printed = level.prefix + (level.format == .none ? "" : shown.joined(separator: ".")) + level.suffix
+      printed = level.prefix + shown.joined(separator: ".") + level.suffix
     }
     return printed.allSatisfy(\.isWhitespace) ? nil : .number(printed)
   }

@@ -12,22 +12,34 @@ enum LetterSpacing {
   /// A line with spaced words joined to one piece each.
   static func joined(_ line: [WordPiece], dividers: Dividers) -> [WordPiece] {
     guard line.count >= minimumLetters else { return line }
-    var result: [WordPiece] = []
-    result.reserveCapacity(line.count)
+    let runs = runs(of: line, dividers)
+    guard let sure = runs.first(where: { isSpaced($0) }) else { return line }
+    // Beside a long spaced run short ones are words of the same heading.
+    return runs.flatMap { run -> [WordPiece] in
+      let isShortWord = run.count >= 2 && isLetter(run[run.startIndex]) && hasSize(of: sure, run)
+      return isSpaced(run) || isShortWord ? words(of: run) : Array(run)
+    }
+  }
+
+  /// Stretches of spaced letters, and everything else piece by piece.
+  private static func runs(of line: [WordPiece], _ dividers: Dividers) -> [ArraySlice<WordPiece>] {
+    var runs: [ArraySlice<WordPiece>] = []
     var start = 0
     while start < line.count {
       var end = start + 1
       if isLetter(line[start]) {
         while end < line.count, follows(line[end], line[end - 1]), !part(line, end, dividers) { end += 1 }
       }
-      if end - start >= minimumLetters {
-        result.append(contentsOf: words(of: line[start..<end]))
-      } else {
-        result.append(contentsOf: line[start..<end])
-      }
+      runs.append(line[start..<end])
       start = end
     }
-    return result
+    return runs
+  }
+
+  private static func isSpaced(_ run: ArraySlice<WordPiece>) -> Bool { run.count >= minimumLetters }
+
+  private static func hasSize(of one: ArraySlice<WordPiece>, _ other: ArraySlice<WordPiece>) -> Bool {
+    abs(one[one.startIndex].fontSize - other[other.startIndex].fontSize) <= 0.05 * one[one.startIndex].fontSize
   }
 
   private static func part(_ line: [WordPiece], _ index: Int, _ dividers: Dividers) -> Bool {
@@ -57,6 +69,7 @@ enum LetterSpacing {
         words.append(piece)
       }
     }
+    guard pieces.count >= minimumLetters else { return words }
     // Were most of them single letters, the run is a row of marks or a list of options.
     let spaced = words.filter { $0.scalarCount >= 3 }.count
     return spaced * 2 >= words.count ? words : pieces

@@ -38,7 +38,7 @@ struct PageReader: ~Copyable {
     if recognise(&page, glyphs, drawing, &text) { return page }
     if !glyphs.hasBoxes { report.withoutBoxes.append(number) }
 
-    let found = WordBuilder.words(of: PieceBuilder.pieces(of: glyphs), on: drawing) {
+    let found = WordBuilder.words(of: glyphs, on: drawing) {
       originals.images(onPage: number - 1)
     }
     report.footnoteMarkCount += found.footnoteMarkCount

@@ -26,14 +26,15 @@ struct WordBuilder {
   private var result = Result()
   private let dividers: Dividers
 
-  private init(_ drawing: PageDrawing) { dividers = Dividers(drawing) }
+  private init(_ dividers: Dividers) { self.dividers = dividers }
 
   /// The words of a page.
   ///
   /// - Parameter images: where the page shows pictures; asked for only where it matters.
-  static func words(of pieces: [WordPiece], on drawing: PageDrawing, images: () -> [Box]) -> Result {
-    var builder = WordBuilder(drawing)
-    var pieces = pieces
+  static func words(of glyphs: PageGlyphs, on drawing: PageDrawing, images: () -> [Box]) -> Result {
+    let dividers = Dividers(drawing)
+    var builder = WordBuilder(dividers)
+    var pieces = PieceBuilder.pieces(of: glyphs)
     HiddenText.mark(&pieces, on: drawing, images: images)
     builder.result.footnoteMarkCount = RaisedText.settle(&pieces)
     for rotation: UInt8 in [0, 1, 3, 2] {

@@ -13,6 +13,7 @@ struct FlowReader {
   private var output: BlockWriter
   private var run: [TextLine] = []
   private var runHasTabs = false
+  private var hasUnclosedTable = false
 
   init(_ source: UnsafeBufferPointer<UInt8>, profile: TextProfile) {
     self.source = source
@@ -32,6 +33,12 @@ struct FlowReader {
       if line.isBlank {
         // A line of tabs is an empty row while a table is open.
         if line.hasTab, runHasTabs, !run.isEmpty { run.append(line) } else { endRun() }
+        continue
+      }
+      if let end = FragmentTable.end(source, at: line.start, &hasUnclosedTable) {
+        endRun()
+        scanner.extend(&line, past: end - 1)
+        FragmentTable.read(line, to: &output)
         continue
       }
       if profile.hasTabTables { extendOverQuotes(&line) }

@@ -7,8 +7,16 @@
 struct FragmentTag {
   /// What a tag means for the text around it.
   enum Kind {
-    /// Ends a paragraph: p, div, tr, headings.
+    /// Ends a paragraph: p, div, headings.
     case block
+    /// table.
+    case table
+    /// tr.
+    case row
+    /// td.
+    case cell
+    /// th.
+    case headerCell
     /// Ends a line: br, hr.
     case lineBreak
     /// ul, ol, menu, dir.
@@ -33,6 +41,8 @@ struct FragmentTag {
   var isClosing: Bool
   /// Offset after its `>`.
   var end: Int
+  /// Offset after its name.
+  private var nameEnd: Int
 
   /// The tag at `start`, nil where there is none.
   init?(_ source: UnsafeBufferPointer<UInt8>, at start: Int) {
@@ -50,12 +60,35 @@ struct FragmentTag {
     self.kind = kind
     self.isClosing = isClosing
     self.end = end
+    nameEnd = index
+  }
+
+  /// The number that an attribute gives (`colspan="2"`), nil where there is none.
+  func number(_ attribute: StaticString, in source: UnsafeBufferPointer<UInt8>) -> Int? {
+    var index = nameEnd
+    while index < end, !source.holds(attribute, at: index) { index += 1 }
+    index += attribute.utf8CodeUnitCount
+    while index < end,
+      source[index] == Byte.equals || source[index].isBlank || source[index] == Byte.quote
+        || source[index] == Byte.apostrophe
+    { index += 1 }
+    var value = 0
+    let start = index
+    while index < end, index - start < 6, source[index].isDigit {
+      value = value * 10 + Int(source[index] - 0x30)
+      index += 1
+    }
+    return index > start ? value : nil
   }
 
   private static func kind(of name: UnsafeBufferPointer<UInt8>) -> Kind? {
     // Names of up to 15 bytes make no allocation.
     switch String(decoding: name, as: UTF8.self).lowercased() {
-    case "p", "div", "tr", "td", "th", "table", "tbody", "thead", "tfoot", "h1", "h2", "h3", "h4", "h5", "h6",
+    case "table": .table
+    case "tr": .row
+    case "td": .cell
+    case "th": .headerCell
+    case "p", "div", "tbody", "thead", "tfoot", "h1", "h2", "h3", "h4", "h5", "h6",
       "blockquote", "section", "article", "center", "pre", "dl", "caption":
       .block
     case "br", "hr": .lineBreak

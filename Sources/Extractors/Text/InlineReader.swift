@@ -11,10 +11,15 @@ struct InlineReader {
   enum Context {
     /// A cell: it may hold a whole list, run together.
     case cell
+    /// A cell of an HTML table: as a cell, but its line breaks mean nothing.
+    case markupCell
     /// A line of prose: at most one item.
     case line
     /// A heading: marks at its start belong to it.
     case heading
+
+    /// Whether it is a cell.
+    var isCell: Bool { self == .cell || self == .markupCell }
   }
 
   /// The document's text so far.
@@ -274,7 +279,7 @@ extension InlineReader {
 
   private mutating func emit(_ scalar: Unicode.Scalar) {
     if Superscript.isDigit(scalar), !Superscript.isUnit(scalar, after: scratch) { return }
-    if state.context == .cell, case .anywhere? = BulletGlyphs.kind(of: scalar) {
+    if state.context.isCell, case .anywhere? = BulletGlyphs.kind(of: scalar) {
       flush()
       state.marker = .bullet
       return
@@ -286,7 +291,7 @@ extension InlineReader {
   private mutating func handle(_ tag: FragmentTag) {
     let step = tag.isClosing ? -1 : 1
     switch tag.kind {
-    case .block:
+    case .block, .table, .row, .cell, .headerCell:
       // An export that never closes its lists begins a paragraph behind them; <li><p> is one item.
       if state.listDepth > 0, !state.inItem, !tag.isClosing {
         flush()
@@ -342,7 +347,7 @@ extension InlineReader {
     let mark = BulletGlyphs.leadingMarkLength(in: bytes)
     if mark > 0 {
       let body = bytes.part(mark..<bytes.count)
-      guard state.context == .cell else { return store(body, .bullet) }
+      guard state.context.isCell else { return store(body, .bullet) }
       for range in ListItems.splitAtDashes(body) { store(body.part(range), .bullet) }
     } else if isLoose {
       for range in ListItems.splitAtSentences(bytes) { store(bytes.part(range), .bullet) }

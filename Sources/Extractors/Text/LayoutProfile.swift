@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// Tells text whose columns are aligned by white space (`pdftotext -layout`) from running text.
 enum LayoutProfile {
   /// Whether enough lines have a column that begins where a column of a line just above begins.
@@ -29,7 +31,13 @@ enum LayoutProfile {
   /// At most 32 of them, so that a strange line costs no more than its length.
   static func columnStarts(_ line: UnsafeBufferPointer<UInt8>) -> [Int] {
     // Lines of a Markdown table are padded too.
-    guard let first = line.firstIndex(where: { !$0.isBlank }), line[first] != Byte.pipe else { return [] }
+    guard var first = line.firstIndex(where: { !$0.isBlank }), line[first] != Byte.pipe else { return [] }
+    // The gap behind a list mark is no column.
+    let mark = max(BulletGlyphs.leadingMarkLength(in: line), ListNumber.length(in: line))
+    if mark > 0 {
+      first = mark
+      while first < line.count, line[first].isBlank { first += 1 }
+    }
     var result: [Int] = []
     var column = 0
     var gap = 0

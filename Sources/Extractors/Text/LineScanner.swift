@@ -19,7 +19,7 @@ struct TextLine {
   var range: Range<Int> { start..<end }
 }
 
-/// Cuts a text into lines at LF, CR, CRLF and form feeds, one at a time.
+/// Cuts a text into lines at LF, CR, CRLF, CRCRLF and form feeds, one at a time.
 struct LineScanner {
   private let source: UnsafeBufferPointer<UInt8>
   private var position: Int
@@ -60,8 +60,15 @@ struct LineScanner {
     position = index
     guard index < count, source[index] != Byte.formFeed else { return line }
     number += 1
-    if source[index] == Byte.carriageReturn, index + 1 < count, source[index + 1] == Byte.lineFeed { index += 1 }
     position = index + 1
+    if source[index] == Byte.carriageReturn {
+      // CR CR LF is one line end that was converted twice.
+      if source.holds("\n", at: position) {
+        position += 1
+      } else if source.holds("\r\n", at: position) {
+        position += 2
+      }
+    }
     return line
   }
 
@@ -77,15 +84,9 @@ struct LineScanner {
 extension LineScanner {
   /// Number of the line that `offset` lies in, from 1.
   static func lineNumber(of offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var scanner = LineScanner(text)
     var number = 1
-    for index in 0..<min(offset, text.count) {
-      switch text[index] {
-      case Byte.lineFeed: number += 1
-      case Byte.carriageReturn:
-        if index + 1 >= text.count || text[index + 1] != Byte.lineFeed { number += 1 }
-      default: break
-      }
-    }
+    while let line = scanner.next(), line.start <= offset { number = line.number }
     return number
   }
 }

@@ -8,6 +8,8 @@ struct ProseReader {
   /// Length of the longest line that wrapping could have made, in bytes.
   private let wrapWidth: Int
   private var index = 0
+  /// Up to here no grid table begins.
+  private var noGridBefore = 0
   /// Indentations of the list items above, outermost first.
   private var indentations: [Int] = []
 
@@ -32,6 +34,8 @@ struct ProseReader {
       readFence(bytes, line: line.number, to: &output)
     } else if let level = MarkdownLine.headingLevel(bytes) {
       appendHeading(MarkdownLine.headingText(bytes, level: level), level: level, line: line.number, to: &output)
+    } else if GridTable.isBorder(bytes), readGrid(to: &output) {
+      indentations = []
     } else if isTable(bytes, next) {
       readTable(to: &output)
     } else if SeparatorLine.matches(bytes) {
@@ -58,6 +62,23 @@ struct ProseReader {
     let start = index
     while index < run.count, PipeTable.isRow(output.bytes(run[index])) { index += 1 }
     PipeTable.read(run[start..<index], to: &output)
+  }
+
+  private mutating func readGrid(to output: inout BlockWriter) -> Bool {
+    // One look at a stretch of rows is enough, however many borders are in it.
+    guard index >= noGridBefore else { return false }
+    var end = index
+    var afterBorder = index
+    while end < run.count, GridTable.isRow(output.bytes(run[end])) {
+      if GridTable.isBorder(output.bytes(run[end])) { afterBorder = end + 1 }
+      end += 1
+    }
+    guard GridTable.read(run[index..<afterBorder], to: &output) else {
+      noGridBefore = end
+      return false
+    }
+    index = afterBorder
+    return true
   }
 
   /// Outside Markdown a line of dashes may be a mere rule; it makes a heading only of a short line that stands alone.

@@ -27,7 +27,8 @@ struct TextProfile {
     let sample = source.part(0..<min(source.count, TextProfile.sampleSize))
     isMarkdown = TextProfile.findMarkdown(sample)
     if hasTabTables { return }
-    if !isMarkdown, let delimiter = CSVProfile.delimiter(sample) {
+    if isMarkdown { return }
+    if let delimiter = CSVProfile.delimiter(sample) {
       kind = .delimited(delimiter)
     } else if LayoutProfile.matches(sample) {
       kind = .layout
@@ -57,7 +58,10 @@ struct TextProfile {
     while let line = scanner.next() {
       guard !line.isBlank, !line.hasTab else { continue }
       let bytes = sample.part(line.range)
-      if MarkdownLine.headingLevel(bytes) != nil || PipeTable.isDelimiterRow(bytes) || MarkdownLine.isFence(bytes) {
+      if MarkdownLine.headingLevel(bytes) != nil && LayoutProfile.columnStarts(bytes).isEmpty
+        || PipeTable.isDelimiterRow(bytes) || MarkdownLine.isFence(bytes)
+        || GridTable.isBorder(bytes)
+      {
         return true
       }
     }

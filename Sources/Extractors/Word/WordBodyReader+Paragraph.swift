@@ -6,7 +6,7 @@ import Documents
 struct WordParagraphContext {
   var builder: ParagraphBuilder
   var properties = WordParagraphProperties()
-  var style = WordStyles.Resolved()
+  var style: WordStyles.Resolved
   /// What runs look like that say nothing themselves.
   var base = WordRunProperties()
   /// The current run.
@@ -20,7 +20,13 @@ struct WordParagraphContext {
   /// Text boxes that are anchored here.
   var boxes: [ContentStory] = []
 
-  init(builder: ParagraphBuilder) { self.builder = builder }
+  /// Whether what the paragraph inherits has been worked out.
+  var isReady = false
+
+  init(builder: ParagraphBuilder, style: WordStyles.Resolved) {
+    self.builder = builder
+    self.style = style
+  }
 
   /// Level of the heading that the paragraph is, if it is one.
   var headingLevel: Int? {
@@ -54,9 +60,8 @@ extension WordBodyReader {
         .overLimit, "The document has more than \(limits.paragraphs) paragraphs.", advice: "Split the document.")
     }
     // Text boxes nest: the spare builder is taken, not shared.
-    var context = WordParagraphContext(builder: spareBuilder)
+    var context = WordParagraphContext(builder: spareBuilder, style: styles.resolved(nil))
     spareBuilder = ParagraphBuilder()
-    begin(&context)
     try readInline(reader, &context, into: &story, until: reader.depth)
     if context.properties.mark.isDeleted {
       revisionCount += 1
@@ -84,7 +89,8 @@ extension WordBodyReader {
 
   /// Works out what the paragraph inherits, once its properties are known.
   private func begin(_ context: inout WordParagraphContext) {
-    context.style = styles.resolved(context.properties.style)
+    context.isReady = true
+    if let style = context.properties.style { context.style = styles.resolved(style) }
     context.base = context.style.run
     if context.base.bold == nil { context.base.bold = tableBold }
     context.baseLook = WordParagraphContext.look(of: context.base)
@@ -105,7 +111,10 @@ extension WordBodyReader {
         if reader.name == .alternateContent { _ = alternatives.popLast() }
       case .start:
         switch reader.name {
-        case .run: context.beginRun()
+        case .run:
+          // Properties come first, where there are any.
+          if !context.isReady { begin(&context) }
+          context.beginRun()
         case .runProperties: try readRunProperties(reader, &context)
         case .text, .mathText, .drawingText: try readText(reader, &context)
         case .paragraphProperties:

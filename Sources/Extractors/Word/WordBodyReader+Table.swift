@@ -65,6 +65,9 @@ extension WordBodyReader {
     }
   }
 
+  /// Columns of a table; Word itself allows 63.
+  private static let widest = 2048
+
   private struct RowProperties {
     var before = 0
     var isHeader = false
@@ -76,6 +79,8 @@ extension WordBodyReader {
     var row = RowProperties()
     var cells: [WordTableBuilder.RowCell] = []
     var column = 0
+    // Rows without cells cost as much.
+    try countCell(reader)
     let (hidden, contents) = (isHidden, isInContents)
     let outer = reader.depth
     reading: while let event = try reader.next() {
@@ -99,6 +104,10 @@ extension WordBodyReader {
           let cell = try readCell(reader)
           guard !cell.properties.isDeleted else { continue }
           column += cell.properties.span
+          guard column <= Self.widest else {
+            throw reader.error(
+              .overLimit, "A table has more than \(Self.widest) columns.", advice: "Check where the file comes from.")
+          }
           cells.append(cell)
         case .tableExceptions: try reader.skip()
         case .contentControlProperties: try readControlProperties(reader)
@@ -116,13 +125,10 @@ extension WordBodyReader {
 
   private func setTableBold(_ table: WordTableBuilder, column: Int) {
     // The last row and column are not known yet; headings stand in the first ones.
-    tableBold = table.style.flatMap { style in
-      style.look(
-        of: .init(
-          row: table.grid.rowCount, column: column, rowEnd: table.grid.rowCount + 1, columnEnd: column + 1, rowCount: .max,
-          columnCount: .max), options: table.options
-      ).bold
-    }
+    let row = table.grid.rowCount
+    let place = WordTableStyle.Place(
+      row: row, column: column, rowEnd: row + 1, columnEnd: column + 1, rowCount: .max, columnCount: .max)
+    tableBold = table.style.flatMap { $0.look(of: place, options: table.options).bold }
   }
 
   private func readRowProperties(_ reader: WordReader) throws(ExtractionError) -> RowProperties {
@@ -146,12 +152,16 @@ extension WordBodyReader {
     return row
   }
 
-  private func readCell(_ reader: WordReader) throws(ExtractionError) -> WordTableBuilder.RowCell {
+  private func countCell(_ reader: WordReader) throws(ExtractionError) {
     cellCount += 1
     guard cellCount <= limits.cells else {
       throw reader.error(
         .overLimit, "The document has more than \(limits.cells) table cells.", advice: "Split the document.")
     }
+  }
+
+  private func readCell(_ reader: WordReader) throws(ExtractionError) -> WordTableBuilder.RowCell {
+    try countCell(reader)
     var story = ContentStory(.cell)
     let depth = fields.depth
     let (hidden, contents, bold, outerCell) = (isHidden, isInContents, tableBold, cell)

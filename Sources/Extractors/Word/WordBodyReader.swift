@@ -169,7 +169,7 @@ final class WordBodyReader {
   private func flush(_ story: inout ContentStory) {
     guard let carried = story.carried else { return }
     story.carried = nil
-    var context = WordParagraphContext(builder: carried)
+    var context = WordParagraphContext(builder: carried, style: styles.resolved(nil))
     emit(&context, into: &story)
   }
 }

@@ -157,10 +157,10 @@ struct WordPropertyReader {
   ) -> Colour? {
     if let slot = reader.attribute(name), let base = theme.colours[WordColours.schemeName(slot)] {
       if let value = reader.attribute(shade).flatMap({ Int($0, radix: 16) }) {
-        return base.withLightness { $0 * Double(value) / 255 }
+        return base.withLightness(rounding: .down) { $0 * Double(value) / 255 }
       }
       if let value = reader.attribute(tint).flatMap({ Int($0, radix: 16) }) {
-        return base.withLightness { $0 * Double(value) / 255 + 1 - Double(value) / 255 }
+        return base.withLightness(rounding: .down) { $0 * Double(value) / 255 + 1 - Double(value) / 255 }
       }
       return base
     }

@@ -4,14 +4,24 @@ import Documents
 
 /// A document's styles with everything that they inherit.
 struct WordStyles {
-  /// A paragraph or character style after inheritance.
-  struct Resolved: Sendable {
-    var paragraph = WordParagraphProperties()
-    var run = WordRunProperties()
+  /// A paragraph style after inheritance. A class, because each paragraph of a document refers to one.
+  final class Resolved: Sendable {
+    let paragraph: WordParagraphProperties
+    let run: WordRunProperties
     /// Heading level: 0 for a title, 1 to 9, nil for no heading.
-    var headingLevel: Int?
+    let headingLevel: Int?
     /// An entry of a table of contents.
-    var isContents = false
+    let isContents: Bool
+
+    init(
+      paragraph: WordParagraphProperties = WordParagraphProperties(), run: WordRunProperties = WordRunProperties(),
+      headingLevel: Int? = nil, isContents: Bool = false
+    ) {
+      self.paragraph = paragraph
+      self.run = run
+      self.headingLevel = headingLevel
+      self.isContents = isContents
+    }
   }
 
   /// A style as written.
@@ -24,9 +34,11 @@ struct WordStyles {
   }
 
   private var definitions: [String: Definition] = [:]
-  private var defaults = Resolved()
+  private var defaultParagraph = WordParagraphProperties()
+  private var defaultRun = WordRunProperties()
   private var defaultParagraphStyle: String?
   private var paragraphStyles: [String: Resolved] = [:]
+  private var characterStyles: [String: WordRunProperties] = [:]
   private var tableStyles: [String: WordTableStyle] = [:]
 
   /// No styles.
@@ -60,8 +72,8 @@ struct WordStyles {
       if event == .end, reader.depth == outer { return }
       guard event == .start else { continue }
       switch reader.name {
-      case .runProperties: defaults.run = try properties.runProperties(reader)
-      case .paragraphProperties: defaults.paragraph = try properties.paragraphPropertiesWithoutSection(reader)
+      case .runProperties: defaultRun = try properties.runProperties(reader)
+      case .paragraphProperties: defaultParagraph = try properties.paragraphPropertiesWithoutSection(reader)
       default: break
       }
     }
@@ -100,38 +112,41 @@ struct WordStyles {
     var chain: [Definition] = []
     var seen: Set<String> = []
     var next: String? = identifier
-    // A style that is based on itself ends the chain.
-    while let name = next, let definition = definitions[name], seen.insert(name).inserted {
+    // A style that is based on itself ends the chain; Word allows eleven links.
+    while chain.count < 64, let name = next, let definition = definitions[name], seen.insert(name).inserted {
       chain.append(definition)
       next = definition.basedOn
     }
     return chain.reversed()
   }
 
-  /// A paragraph or character style after inheritance. Nil or an unknown identifier gives the default style.
+  /// A paragraph style after inheritance. Nil or an unknown identifier gives the default style.
   mutating func resolved(_ identifier: String?) -> Resolved {
     let key = identifier ?? ""
     if let known = paragraphStyles[key] { return known }
-    var resolved = defaults
+    var (paragraph, run) = (defaultParagraph, defaultRun)
+    var headingLevel: Int?
+    var isContents = false
     for definition in chain(identifier.flatMap { definitions[$0] == nil ? nil : $0 } ?? defaultParagraphStyle ?? "") {
-      resolved.paragraph.merge(definition.paragraph)
-      resolved.run.merge(definition.run)
-      if let level = Self.headingLevel(ofStyleNamed: definition.name) { resolved.headingLevel = level }
-      resolved.isContents =
+      paragraph.merge(definition.paragraph)
+      run.merge(definition.run)
+      headingLevel = Self.headingLevel(ofStyleNamed: definition.name) ?? headingLevel
+      isContents =
         definition.name.hasPrefix("toc ") && definition.name != "toc heading" || definition.name == "table of figures"
     }
-    if let level = resolved.paragraph.outlineLevel, resolved.headingLevel != 0 {
-      resolved.headingLevel = level < 9 ? max(0, level) + 1 : nil
-    }
-    if resolved.isContents { resolved.headingLevel = nil }
+    if let level = paragraph.outlineLevel, headingLevel != 0 { headingLevel = level < 9 ? max(0, level) + 1 : nil }
+    let resolved = Resolved(
+      paragraph: paragraph, run: run, headingLevel: isContents ? nil : headingLevel, isContents: isContents)
     paragraphStyles[key] = resolved
     return resolved
   }
 
   /// What a character style says, without the document's defaults.
-  func characterStyle(_ identifier: String) -> WordRunProperties {
+  mutating func characterStyle(_ identifier: String) -> WordRunProperties {
+    if let known = characterStyles[identifier] { return known }
     var run = WordRunProperties()
     for definition in chain(identifier) { run.merge(definition.run) }
+    characterStyles[identifier] = run
     return run
   }
 

@@ -22,7 +22,7 @@ struct ProseReader {
   func isHeadingLike(_ item: ProseItem) -> Bool {
     if item.headingLevel != nil { return true }
     let bytes = reading.text.bytes[item.paragraph.span.range]
-    guard item.paragraph.marker == .none, bytes.count <= ProseReader.longestLine, let first = bytes.first,
+    guard item.paragraph.marker != .bullet, bytes.count <= ProseReader.longestLine, let first = bytes.first,
       let last = bytes.last
     else { return false }
     if (0x61...0x7A).contains(first) { return false }
@@ -43,7 +43,7 @@ struct ProseReader {
   /// Whether an unlabelled heading says only what kind of table follows.
   func isGeneric(_ words: String) -> Bool {
     if let vote = reading.headings.best(words), vote.weight >= 0.72 { return true }
-    if PlanKindReader.kind(words) != nil { return true }
+    if PlanKindReader.kind(words) != nil || SectionKindWords.announced(words) != nil { return true }
     let parts = HeadingVocabulary.words(words)
     if let last = parts.last, parts.count <= 4, last == "plan" || last == "plans" || last == "table" { return true }
     return parts.first.map { ProseReader.generic.contains($0) } ?? false

@@ -64,7 +64,7 @@ struct ActionReader {
   // MARK: Rows
 
   func read(_ number: Int, into plan: inout RawPlan, state: inout State) {
-    var entries = grid.entries(number)
+    var entries = Array(grid.entries(number))
     if grid.table.alignment != .exact { entries = RowRepair(reading: reading, layout: layout).repaired(entries, grid: grid) }
     var row = Row(number: number, cells: [:], place: grid.source(number))
     for entry in entries {
@@ -103,6 +103,7 @@ struct ActionReader {
 
   /// Whether a row begins a record, and with which reference.
   private func beginsRecord(_ row: Row, plan: RawPlan, state: State) -> ReferenceFound? {
+    // In a table without a column of actions each row goes on with the action in the row across the table above.
     guard let actionColumn else { return nil }
     let action = row.cells[actionColumn]
     let actionParagraphs = paragraphs(action)
@@ -218,6 +219,58 @@ struct ActionReader {
       let last = action.milestones.indices.last, action.milestones[last].row == row.number
     else { return }
     action.milestones[last].rating = action.values[index]
+  }
+
+  // MARK: Rows across the table
+
+  /// Begins a record from a row across a table that has no column of actions: "Action 1.1 Publish the offer".
+  func beginBandAction(_ number: Int, into plan: inout RawPlan, state: inout State) -> Bool {
+    let entries = grid.fresh(number)
+    guard entries.count == 1 || entries.count == 2, let last = entries.last else { return false }
+    let paragraphs = grid.table.cells[last.cell].paragraphs
+    let words = reading.string(reading.phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs }))
+    guard SectionHeading.parse(words).kind == nil else { return false }
+    var action = RawAction(place: grid.source(number), layout: layoutNumber)
+    if entries.count == 2 {
+      let label = reading.phrase(grid.table.cells[entries[0].cell].paragraphs)
+      guard let leading = ReferenceReader.leading(reading.string(label)), leading.range.upperBound >= reading.string(label).utf8.count
+      else { return false }
+      action.referencePhrase = label
+      action.reference = reading.string(label)
+    } else {
+      guard let leading = ReferenceReader.leading(words), leading.range.upperBound < words.utf8.count,
+        leading.label != nil || leading.kind == .decimal
+      else { return false }
+    }
+    action.section = plan.outline.current
+    action.text = paragraphs
+    plan.actions.append(action)
+    state.current = plan.actions.count - 1
+    return true
+  }
+
+  /// Reads a row across the table that carries labelled text for the record above it: "Update March 2024: …".
+  func readLabelledRow(_ number: Int, into plan: inout RawPlan, state: State) -> Bool {
+    guard let current = state.current else { return false }
+    let entries = grid.fresh(number)
+    guard entries.count == 1, let entry = entries.first, entry.column == 0, grid.columnCount > 2 else { return false }
+    let paragraphs = grid.table.cells[entry.cell].paragraphs
+    let words = reading.string(paragraphs)
+    guard SectionHeading.parse(words).kind == nil,
+      let label = LabelledText.leading(words, headings: &reading.headings),
+      label.vote.role.marksAction && label.vote.role != .action || label.vote.role == .rating, !label.value.isEmpty
+    else { return false }
+    let phrase = reading.phrase(paragraphs)
+    let heading = phrase.part(0..<label.label.upperBound - 1)
+    reading.furnish(phrase.part(label.label), kind: "label")
+    var first = paragraphs[0]
+    first.span = Phrase(first.span).part(label.value).first
+    let value = RawValue(
+      role: label.vote.role, heading: heading, date: DateReader.headingDate(reading.string(heading))?.when,
+      isRatingHead: label.vote.role == .rating, paragraphs: [first] + paragraphs.dropFirst(), column: -1 - number,
+      row: number)
+    plan.actions[current].values.append(value)
+    return true
   }
 
   // MARK: Continuation

@@ -10,8 +10,8 @@ struct RoleAssignment {
   /// The layout that a header of one or more rows announces, over the data rows that follow it.
   func layout(_ grid: Grid, header: Range<Int>, data: Range<Int>) -> Layout {
     var columns = heads(grid, header: header)
-    for index in columns.indices {
-      columns[index].profile = ColumnProfile(grid, column: index, rows: data, reading: reading)
+    for (index, profile) in ColumnProfile.profiles(grid, rows: data, reading: reading).enumerated() {
+      columns[index].profile = profile
     }
     assign(&columns, grid: grid)
     inheritSpans(&columns, grid: grid, header: header)
@@ -28,7 +28,7 @@ struct RoleAssignment {
   /// The heading of each column: its own head and the spanning heads above it.
   private func heads(_ grid: Grid, header: Range<Int>) -> [Layout.Column] {
     (0..<grid.columnCount).map { column in
-      var heading = Phrase.empty
+      var heading = spanningHead(grid, header: header, column: column)
       var seen: Set<Int32> = []
       for row in header {
         guard let cell = grid.cell(row, column), !cell.paragraphs.isEmpty else { continue }
@@ -44,9 +44,21 @@ struct RoleAssignment {
     }
   }
 
+  /// The head of a spanning cell that a separated export left in its first column only.
+  private func spanningHead(_ grid: Grid, header: Range<Int>, column: Int) -> Phrase {
+    guard header.count > 1, grid.table.alignment != .exact else { return .empty }
+    func words(_ row: Int, _ column: Int) -> [Paragraph] { grid.cell(row, column)?.paragraphs ?? [] }
+    let top = header.lowerBound
+    guard words(top, column).isEmpty, !words(top + 1, column).isEmpty,
+      let owner = (0..<column).last(where: { !words(top, $0).isEmpty }), !words(top + 1, owner).isEmpty,
+      (owner + 1..<column).allSatisfy({ !words(top + 1, $0).isEmpty })
+    else { return .empty }
+    return reading.phrase(words(top, owner))
+  }
+
   /// In separated exports an empty place right of a spanning head belongs to it.
   private func inheritSpans(_ columns: inout [Layout.Column], grid: Grid, header: Range<Int>) {
-    for index in columns.indices.dropFirst() where columns[index].role == nil || columns[index].role == .update {
+    for index in columns.indices.dropFirst() where [nil, .update, .other].contains(columns[index].role) {
       guard grid.cell(header.lowerBound, index)?.paragraphs.isEmpty ?? true else { continue }
       guard let owner = columns[..<index].lastIndex(where: { $0.role != nil && !$0.words.isEmpty }) else { continue }
       let between = columns[(owner + 1)..<index].allSatisfy { $0.words.isEmpty || $0.date != nil }
@@ -55,8 +67,9 @@ struct RoleAssignment {
       case .reading, .target, .actual:
         columns[index].role = .reading
         columns[owner].role = .reading
-      case .milestones where columns[index].date != nil:
-        columns[index].role = .milestones
+      case .milestones where !columns[index].words.isEmpty: columns[index].role = .milestones
+      case .lead, .contributors:
+        if !columns[index].words.isEmpty, columns[index].date == nil { columns[index].role = role }
       default: break
       }
     }
@@ -74,7 +87,7 @@ struct RoleAssignment {
     var candidates: [Candidate] = []
     for (index, column) in columns.enumerated() {
       guard let profile = column.profile else { continue }
-      if column.words.isEmpty {
+      if !column.words.utf8.contains(where: \.isWordByte) {
         if profile.filled > 0 { candidates += unheaded(index, profile: profile) }
         continue
       }
@@ -83,6 +96,9 @@ struct RoleAssignment {
         if vote.role == .rating { columns[index].isRatingHead = true }
         candidates.append(
           Candidate(column: index, role: vote.role, score: vote.weight * (0.62 + 0.38 * profile.fit(vote.role))))
+      }
+      if RoleAssignment.namesStage(column.words) {
+        candidates.append(Candidate(column: index, role: .milestones, score: 0.7))
       }
       if column.date != nil {
         // A dated head is a series of updates, unless a spanning head says milestones, targets or actual figures.
@@ -97,8 +113,17 @@ struct RoleAssignment {
       columns[candidate.column].role = candidate.role
       used.insert(candidate.role)
     }
-    for index in columns.indices where columns[index].role == nil && !columns[index].words.isEmpty {
+    for index in columns.indices where columns[index].role == nil && columns[index].words.utf8.contains(where: \.isWordByte) {
       columns[index].role = .other
+    }
+  }
+
+  /// Whether a head names a stage on the way: "3 months", "Month 6", "Within twelve weeks".
+  static func namesStage(_ head: String) -> Bool {
+    let words = HeadingVocabulary.words(head)
+    guard words.count <= 4, words.contains(where: { ["month", "months", "weeks", "week"].contains($0) }) else { return false }
+    return words.contains { word in
+      word.utf8.allSatisfy { (0x30...0x39).contains($0) } || ["three", "six", "nine", "twelve", "eighteen"].contains(word)
     }
   }
 
@@ -123,8 +148,26 @@ struct RoleAssignment {
     settleMonitoring(&layout)
     settleSections(&layout, action: action)
     settleDatedColumns(&layout)
-    if layout.column(.action) == nil { promoteAction(&layout) }
+    if layout.column(.action) == nil, !isDocumentControl(layout) { promoteAction(&layout) }
     settleIndicators(&layout)
+    settleStrangers(&layout)
+  }
+
+  /// Heads of indicator tables over a table of actions: what their cells say decides.
+  private func settleStrangers(_ layout: inout Layout) {
+    guard layout.has(.action), !layout.has(.measure) else { return }
+    for index in layout.columns.indices {
+      guard let role = layout.columns[index].role, role.marksIndicator || role == .memberRole || role == .term || role == .meaning || role == .memberName
+      else { continue }
+      let profile = layout.columns[index].profile
+      layout.columns[index].role = profile.map { $0.ratings > 0.6 || $0.symbols > 0.7 } ?? false ? .rating : .other
+    }
+    if !layout.has(.rating), !layout.has(.milestones) {
+      // Symbols alone in a column are ratings, whatever its head.
+      for index in layout.columns.indices where layout.columns[index].role == .other {
+        if layout.columns[index].profile.map({ $0.symbols > 0.7 }) ?? false { layout.columns[index].role = .rating }
+      }
+    }
   }
 
   /// "Outcomes" left of the actions heads the plan's outcomes, right of them the measures of success.
@@ -162,9 +205,7 @@ struct RoleAssignment {
   /// A blank or numbered column left of a section column numbers the sections; a rank is no section.
   private func settleSections(_ layout: inout Layout, action: Int?) {
     guard let section = layout.column(.section) else { return }
-    if let profile = layout.columns[section].profile, profile.filled > 0, profile.length < 9, action != nil,
-      profile.references < 0.5
-    {
+    if let profile = layout.columns[section].profile, profile.filled > 0, action != nil, profile.ranks > 0.8 {
       layout.columns[section].role = .other
       return
     }
@@ -188,12 +229,28 @@ struct RoleAssignment {
     }
   }
 
+  /// Whether the heads are those of version control, sign-off, contacts or meetings.
+  private func isDocumentControl(_ layout: Layout) -> Bool {
+    let marks = layout.columns.count { column in
+      HeadingVocabulary.words(column.words).contains { RoleAssignment.controlWords.contains($0) }
+    }
+    return marks >= 2 || marks >= 1 && !layout.columns.contains { column in
+      column.role == .action && (reading.headings.votes(column.words).first?.role == .action)
+    }
+  }
+
+  private static let controlWords: Set<String> = [
+    "version", "author", "authors", "revision", "amendment", "amendments", "approved", "circulation", "distribution",
+    "signature", "signed", "email", "telephone", "phone", "tel", "venue", "meeting", "edition", "change", "changes",
+    "contact", "draft",
+  ]
+
   /// A table with leads and deadlines is a table of actions, whatever the head of its text column says.
   private func promoteAction(_ layout: inout Layout) {
     guard layout.has(.lead) || layout.has(.timescale), !layout.has(.measure) else { return }
     let candidates = layout.columns.indices.filter {
       let role = layout.columns[$0].role
-      return (role == .other || role == .milestones || role == .meaning || role == .outcome)
+      return (role == .other || role == .meaning || role == .outcome)
         && (layout.columns[$0].profile?.length ?? 0) > 25
     }
     let best = candidates.max {
@@ -208,6 +265,7 @@ struct RoleAssignment {
     guard !layout.has(.action), layout.has(.measure) || marks >= 2 else { return }
     for index in layout.columns.indices {
       switch layout.columns[index].role {
+      case .milestones where layout.columns[index].date != nil: layout.columns[index].role = .target
       case .section where layout.has(.measure): layout.columns[index].role = .theme
       case .outcome where layout.has(.measure): layout.columns[index].role = .theme
       case .update where layout.columns[index].date != nil:
@@ -227,11 +285,14 @@ struct RoleAssignment {
   }
 
   private func kind(of layout: Layout) -> TableKind {
+    if isDocumentControl(layout) { return .decoy }
     let roles = layout.columns.compactMap(\.role)
     let actions = Set(roles.filter(\.marksAction)).count
     let indicators = Set(roles.filter(\.marksIndicator)).count
     if layout.has(.measure), indicators >= 2, !layout.has(.action) || indicators >= actions { return .indicators }
     if layout.has(.action), actions >= 2 || layout.has(.rating) { return .actions }
+    // The actions themselves may stand in rows across the table.
+    if layout.has(.lead), layout.has(.timescale), actions >= 3, !layout.has(.measure) { return .actions }
     if layout.has(.term), layout.has(.meaning) { return .glossary }
     if layout.has(.section) || layout.has(.group), layout.has(.lead), !layout.has(.timescale) { return .groups }
     if layout.has(.memberName), roles.count >= 2, layout.has(.memberRole) || layout.has(.lead) { return .membership }

@@ -132,8 +132,10 @@ struct PartyPhrase {
     guard let key = word(index) else { return false }
     switch key {
     case "parent", "parents", "carer", "carers", "governor", "governors", "partner", "partners", "member", "members",
-      "teacher", "teachers", "health", "staff", "lead", "executive", "professional", "ep":
+      "health", "staff", "lead", "executive", "professional", "ep":
       return false
+    // "Head Teacher Hill College", but "Teacher Training College"
+    case "teacher", "teachers": return word(index - 1) == "head"
     default: return true
     }
   }

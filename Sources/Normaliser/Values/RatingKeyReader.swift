@@ -41,11 +41,16 @@ extension RatingReader {
     var starts: [(token: Int, colour: RatingColour)] = []
     var hasSeparators = true
     for (index, token) in tokens.enumerated() where token.kind == .word {
-      let isLetter = token.end - token.start == 1 && token.isCapitalised
+      // A letter begins an entry at the start of the line or behind another entry, not in "Workstream A: …".
+      let isLetter =
+        token.end - token.start == 1 && token.isCapitalised
+        && (index == 0 || tokens[index - 1].kind == .mark || !starts.isEmpty)
       guard let colour = RatingColour(word: token.key) ?? (isLetter ? RatingColour(letter: token.key) : nil) else {
         continue
       }
-      let isSeparated = index + 1 < tokens.count && isSeparator(tokens[index + 1])
+      // "A. Weak leadership" is a numbered heading, not a legend.
+      let isSeparated =
+        index + 1 < tokens.count && isSeparator(tokens[index + 1]) && !(isLetter && tokens[index + 1].isMark(Mark.point))
       // Within an entry's words a colour may be mentioned ("moved from amber"): only a capital or a separator begins one.
       guard isSeparated || (!isLetter && token.isCapitalised && (index == 0 || !tokens[index - 1].isMark(Mark.slash)))
       else {
@@ -74,9 +79,15 @@ extension RatingReader {
     let bytes = tokens[range.lowerBound].start..<tokens[end - 1].end
     let rest = tokens[(range.lowerBound + 1)..<end]
     let meaning = rest.first { !isSeparator($0) }.map { text.utf8Slice($0.start..<tokens[end - 1].end) } ?? ""
-    let status = StatusWords.status(rest) ?? colour.usualStatus
+    let status = grave(StatusWords.status(rest) ?? colour.usualStatus, colour: colour, words: rest.count)
     let entry = RatingKeyEntry(colour: colour, text: text.utf8Slice(bytes), status: status)
     return RatingKey.Item(entry: entry, line: line, range: bytes, meaning: meaning, swatch: fill)
+  }
+
+  /// Red is the grave end of every legend: "behind schedule" in red is off track, and so is "stuck or not begun".
+  private static func grave(_ status: RatingStatus, colour: RatingColour?, words: Int) -> RatingStatus {
+    guard colour == .red else { return status }
+    return status == .atRisk || status == .notStarted && words > 4 ? .offTrack : status
   }
 
   /// Separators at the end of an entry of a glued line.
@@ -95,7 +106,8 @@ extension RatingReader {
     let colour =
       RatingFill.colour(of: fill, in: .none) ?? (lab.chroma < 9 ? (lab.lightness > 96 ? .white : .grey) : nil)
     let bytes = first.start..<last.end
-    let entry = RatingKeyEntry(colour: colour, text: text.utf8Slice(bytes), status: status)
+    let entry = RatingKeyEntry(
+      colour: colour, text: text.utf8Slice(bytes), status: grave(status, colour: colour, words: tokens.count))
     return RatingKey.Item(entry: entry, line: line, range: bytes, meaning: text.utf8Slice(bytes), swatch: fill)
   }
 
@@ -104,7 +116,7 @@ extension RatingReader {
     guard tokens.count >= 2, let first = tokens.first, let last = tokens.last, first.end - first.start >= 3 else {
       return nil
     }
-    guard first.kind == .mark || first.end - first.start == 3 && text.utf8.first.map({ $0 >= 0xE2 }) ?? false else {
+    guard first.kind == .mark || (3...4).contains(first.end - first.start) && text.utf8.first.map({ $0 >= 0xE2 }) ?? false else {
       return nil
     }
     let rest = tokens.dropFirst()

@@ -34,12 +34,16 @@ enum ReferenceReader {
   ///
   /// A number alone is a reference only when it ends the text or punctuation or a label marks it: "3 months", "16-25",
   /// "2020 was" and "14-19 Adviser" are none.
-  static func leading(_ text: String) -> LeadingReference? {
+  ///
+  /// - Parameter bareNumbers: whether a number of one or two digits with only a capital behind it ("1 Review the offer")
+  ///   is taken as well, marked as not certain: right where the neighbours are numbered in the same way.
+  static func leading(_ text: String, bareNumbers: Bool = false) -> LeadingReference? {
     var text = text
-    return text.withUTF8 { bytes in
+    let found = text.withUTF8 { bytes in
       var scanner = ReferenceScanner(bytes: bytes)
       return scanner.read()
     }
+    return found.flatMap { $0.isCertain || bareNumbers ? $0 : nil }
   }
 }
 

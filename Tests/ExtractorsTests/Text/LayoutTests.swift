@@ -42,6 +42,20 @@ struct LayoutTests {
     #expect(document.reader == "text/plain")
   }
 
+  @Test("The gap behind list marks is no column")
+  func lists() throws {
+    let document = try TextExtractor().extract(Array("Aims\n\n1.  Paint\n2.  Sweep\n-   Rest\n-   Eat\n".utf8))
+    #expect(document.reader == "text/plain")
+    #expect(TextDump.lines(document).last == "• Eat")
+  }
+
+  @Test("A column headed # is no Markdown heading")
+  func numberColumn() throws {
+    let document = try TextExtractor().extract(
+      Array("#    Task          Owner\n1    Paint         Ann\n2    Sweep         Bob\n3    Rest          Cy\n".utf8))
+    #expect(document.reader == "text/layout")
+  }
+
   @Test("A padded Markdown table is a table")
   func paddedTable() throws {
     let document = try TextExtractor().extract(

@@ -69,6 +69,58 @@ struct MarkdownTests {
     #expect(try TextDump.read("Either | or\n") == ["Either | or"])
   }
 
+  @Test("Grid tables, with spans, paragraphs and lists in cells")
+  func gridTables() throws {
+    #expect(
+      try TextDump.read(
+        """
+        +----------+-------------+------+
+        | Task     | Owner       | When |
+        +==========+=============+======+
+        | Paint    | Ann Café    | May  |
+        | the hall |             |      |
+        |          +-------------+------+
+        | - doors  | nobody, ever       |
+        | - walls  |                    |
+        +----------+--------------------+
+        Words
+        """)
+        == [
+          "table 3x3 head 1", " 0,0: Task", " 0,1: Owner", " 0,2: When", " 1,0: Paint the hall | • doors | • walls",
+          " 1,1: Ann Café", " 1,2: May", " 2,1: nobody, ever", "Words",
+        ])
+    #expect(try TextDump.read("+----+\nNo table\n").count == 2)
+  }
+
+  @Test("HTML tables, with spans, nested tables and captions")
+  func htmlTables() throws {
+    let document = try TextExtractor().extract(
+      Array(
+        """
+        # Plan
+
+        <table class="x">
+        <caption>Our tasks</caption>
+        <thead><tr><th>Task</th><th colspan="2">Owner
+        or team</th></tr></thead>
+        \t<tr><td rowspan=2>Paint<ul><li>doors</li><li>walls</li></ul></td><td>Ann</td><td>May</td></tr>
+        \t<tr><td>Bob</td><td><table><tr><td>in</td><td>out</td></tr></table></td></tr>
+        </table> After
+
+        <table><tr><td>never closed
+        """.utf8))
+    #expect(
+      TextDump.lines(document) == [
+        "h1 Plan", "Our tasks", "table 3x3 head 1", " 0,0: Task", " 0,1: Owner or team",
+        " 1,0: Paint | • doors | • walls", " 1,1: Ann", " 1,2: May", " 2,1: Bob", " 2,2: in | out", "After",
+        "never closed",
+      ])
+    guard case .table(let table) = document.blocks[2] else { return }
+    #expect(table.cells[1].columnSpan == 2)
+    #expect(table.cells[2].rowSpan == 2)
+    #expect(table.cells[5].location.line == 8)
+  }
+
   @Test("Literal blocks keep their text")
   func fences() throws {
     #expect(

@@ -46,7 +46,7 @@ struct ProseTests {
     #expect(last.location.line == 3)
   }
 
-  @Test("All line ends are read", arguments: ["\n", "\r\n", "\r"])
+  @Test("All line ends are read", arguments: ["\n", "\r\n", "\r", "\r\r\n"])
   func lineEnds(end: String) throws {
     let text = ["One", "", "a\tb\tc", "d\te\tf", "", "Two"].joined(separator: end)
     let expected = ["One", "table 2x3", " 0,0: a", " 0,1: b", " 0,2: c", " 1,0: d", " 1,1: e", " 1,2: f", "Two"]

@@ -50,8 +50,8 @@ struct Backdrop {
           isMixed[index] = true
           // Text covers much of a tile, but not of it and its neighbours.
           var around: [Int] = []
-          for otherRow in max(0, row - 1)...min(rows - 1, row + 1) {
-            for otherColumn in max(0, column - 1)...min(columns - 1, column + 1) {
+          for otherRow in max(0, row - 2)...min(rows - 1, row + 2) {
+            for otherColumn in max(0, column - 2)...min(columns - 1, column + 2) {
               around.append(otherRow * columns + otherColumn)
             }
           }
@@ -61,6 +61,7 @@ struct Backdrop {
         pageBins[own.bin] += 1
       }
     }
+    Backdrop.removeStrokes(&bins, &isMixed, columns: columns, rows: rows)
     // Paper is the commonest light backdrop.
     let paperBin = (8..<16).max { pageBins[$0] < pageBins[$1] } ?? 15
     var luminance = [UInt8](repeating: 255, count: columns * rows)
@@ -90,6 +91,39 @@ struct Backdrop {
     self.isMixed = isMixed
   }
 
+  /// Gives tiles that lie within the strokes of large letters the backdrop around them.
+  ///
+  /// A stroke of two tiles' breadth has 14 tiles of the 49 around one of its own, the corner of a fill has 16.
+  private static func removeStrokes(_ bins: inout [UInt8], _ isMixed: inout [Bool], columns: Int, rows: Int) {
+    let found = bins
+    func isNear(_ one: UInt8, _ other: UInt8) -> Bool { abs(Int(one) - Int(other)) <= 1 }
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let index = row * columns + column
+        // Most tiles have their like far and wide.
+        let probes = [
+          row >= 3 ? index - 3 * columns : index, row + 3 < rows ? index + 3 * columns : index,
+          column >= 3 ? index - 3 : index, column + 3 < columns ? index + 3 : index,
+        ]
+        if isMixed[index] || probes.allSatisfy({ isNear(found[$0], found[index]) }) { continue }
+        var like = 0
+        var total = 0
+        var counts = (0..<16).map { _ in 0 }
+        for otherRow in max(0, row - 3)...min(rows - 1, row + 3) {
+          for otherColumn in max(0, column - 3)...min(columns - 1, column + 3) {
+            let other = found[otherRow * columns + otherColumn]
+            total += 1
+            counts[Int(other)] += 1
+            if isNear(other, found[index]) { like += 1 }
+          }
+        }
+        guard like * 49 < 15 * total, let around = counts.indices.max(by: { counts[$0] < counts[$1] }) else { continue }
+        bins[index] = UInt8(around)
+        isMixed[index] = true
+      }
+    }
+  }
+
   /// The commonest sixteenth of luminances in some tiles, and what part of the pixels it and its neighbours hold.
   private static func commonest(_ counts: [UInt8], _ tiles: [Int]) -> (bin: Int, share: Double) {
     var sums = (0..<16).map { _ in 0 }
@@ -116,6 +150,7 @@ struct Backdrop {
       }
     }
     guard count > 0 else {
+      // Not a pixel of this tile shows its backdrop.
       let grey = UInt32(bin * 16 + 8)
       return grey << 16 | grey << 8 | grey
     }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import Extractors
+import Testing
+
+struct ScanTests {
+  /// Says what it is told to, and remembers nothing.
+  private struct Parrot: PageRecogniser {
+    var words: [RecognisedWord] = []
+    var error: ExtractionError?
+
+    func recognise(_ image: GreyImage) throws(ExtractionError) -> [RecognisedWord] {
+      if let error { throw error }
+      return words
+    }
+  }
+
+  /// Says how bright the picture is at some places: 0 black, 255 white.
+  private struct Densitometer: PageRecogniser {
+    var places: [(x: Int, y: Int)]
+
+    func recognise(_ image: GreyImage) throws(ExtractionError) -> [RecognisedWord] {
+      places.map { place in
+        let value = image.pixels[place.y * image.width + place.x]
+        return RecognisedWord(
+          text: value < 100 ? "dark" : "bright", left: place.x, top: place.y, width: 60, height: 20, confidence: 90)
+      }
+    }
+  }
+
+  /// A page of 120 by 90 points that is all picture: 240 by 180 grey pixels, drawn by `paint`.
+  private func scan(_ paint: (Int, Int) -> UInt8) -> SamplePDF {
+    var pixels: [UInt8] = []
+    for y in 0..<180 { for x in 0..<240 { pixels.append(paint(x, y)) } }
+    var page = SamplePDF.Page(content: "q 120 0 0 90 0 0 cm /X1 Do Q\n")
+    page.mediaBox = [0, 0, 120, 90]
+    page.resources = "/XObject << /X1 100 0 R >>"
+    var sample = SamplePDF([page])
+    sample.objects = [
+      SamplePDF.stream(
+        "/Type /XObject /Subtype /Image /Width 240 /Height 180 /ColorSpace /DeviceGray /BitsPerComponent 8", pixels)
+    ]
+    return sample
+  }
+
+  @Test func `a page that is a picture is recognised, with places in points and confidence`() throws {
+    // 300 dpi are 4 1/6 pixels a point.
+    let parrot = Parrot(words: [
+      RecognisedWord(text: "Improve", left: 100, top: 50, width: 125, height: 25, confidence: 62)
+    ])
+    let document = try SourceDocument(reading: scan { _, _ in 240 }, with: PDFExtractor(recogniser: parrot))
+    #expect(document.isRecognised)
+    #expect(document.pages[0].isRecognised)
+    let word = try #require(document.pages[0].words.first)
+    #expect(document.words() == ["Improve"])
+    #expect(word.confidence == 62 && word.style == .recognised)
+    #expect(word.box.left == 24 && word.box.right == 54)
+    #expect(word.fontSize > 5 && word.fontSize < 9)
+  }
+
+  @Test func `rules and fills come from the raster, and the text on a fill is dark on white for OCR`() throws {
+    // A dark band with a light bar in it, and a rule below.
+    let sample = scan { x, y in
+      if (20..<60).contains(y), (20..<220).contains(x) {
+        return (30..<50).contains(y) && (40..<46).contains(x) ? 250 : 60
+      }
+      if (100..<102).contains(y), (20..<220).contains(x) { return 70 }
+      return 245
+    }
+    let meter = Densitometer(places: [(90, 80), (200, 80), (300, 300)])
+    let document = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: meter))
+    #expect(document.words() == ["dark", "bright", "bright"])
+    #expect(document.pages[0].fills.map(\.box.rounded) == [[10, 10, 110, 30]])
+    let rule = try #require(document.pages[0].rulingLines.first { $0.box.top > 40 })
+    #expect(rule.isHorizontal)
+    #expect(rule.box.left.rounded() == 10 && rule.box.right.rounded() == 110)
+    #expect(abs((rule.box.top + rule.box.bottom) / 2 - 50.5) < 0.6)
+  }
+
+  @Test func `a page that lies askew is levelled`() throws {
+    let sample = scan { x, y in
+      let level = y - (x * 3) / 120
+      return level > 30 && level % 24 < 2 && (10..<230).contains(x) ? 40 : 245
+    }
+    let document = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: Parrot()))
+    let rules = document.pages[0].rulingLines.filter { $0.isHorizontal && $0.box.width > 80 }
+    #expect(rules.count >= 4)
+    #expect(rules.allSatisfy { $0.box.height < 2 })
+  }
+
+  @Test func `without a recogniser, or when it fails, the page is reported`() throws {
+    let sample = scan { _, _ in 240 }
+    let none = try SourceDocument(reading: sample)
+    #expect(none.notices.map(\.id) == ["ocr-unavailable"])
+    #expect(none.pages.count == 1 && none.pages[0].words.isEmpty && !none.isRecognised)
+    let error = ExtractionError(.unavailable, "no such program", advice: "Install it.")
+    let failed = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: Parrot(error: error)))
+    #expect(failed.notices.map(\.message) == ["Page 1: scanned, and not read: no such program. Install it."])
+    let never = try SourceDocument(reading: sample, with: PDFExtractor(ocr: .never, recogniser: Parrot()))
+    #expect(never.notices.map(\.id) == ["pages-scanned"])
+  }
+
+  @Test func `pages with text are recognised only on demand`() throws {
+    let sample = SamplePDF(SamplePDF.text("Typed words, quite a few of them", x: 40, y: 200))
+    let parrot = Parrot(words: [
+      RecognisedWord(text: "Recognised", left: 100, top: 50, width: 200, height: 30, confidence: 90)
+    ])
+    #expect(try SourceDocument(reading: sample, with: PDFExtractor(recogniser: parrot)).words().first == "Typed")
+    let always = try SourceDocument(reading: sample, with: PDFExtractor(ocr: .always, recogniser: parrot))
+    #expect(always.words() == ["Recognised"])
+  }
+
+  @Test func `an empty page is no scan`() throws {
+    let document = try SourceDocument(reading: SamplePDF("1 1 1 rg 0 0 400 300 re f\n"))
+    #expect(document.notices.isEmpty)
+  }
+}
