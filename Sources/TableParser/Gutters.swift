@@ -80,6 +80,8 @@ extension PageText {
       let line = lines[number]
       let above = lines[pending.last ?? accepted[accepted.count - 1]]
       if line.top - above.bottom > tolerances.tableBreak * max(above.em, em) { break }
+      // A line alone after much white is the title of what follows.
+      if line.segments.count == 1, line.top - above.bottom > 0.55 * tolerances.tableBreak * max(above.em, em) { break }
       let gaps = gaps(ofLine: number, atLeast: narrow)
       let wide = wideGaps(ofLine: number)
       var shrunk = gutters

@@ -11,6 +11,8 @@ struct RowFinder {
   var edges: [Float]
   /// Heights at which a rule runs across most columns.
   var rules: [Float] = []
+  /// The first line, where it has a short text in most columns and so looks like a row of heads.
+  var headLine: Int?
 
   /// The lines that begin a row, as positions in `lines`; the first line always does.
   func rowStarts(_ lines: [FragmentLine]) -> [Int] {
@@ -75,7 +77,7 @@ struct RowFinder {
           guard let fragment = after.fragments.first(where: { $0.column == column }) else { continue }
           if fragment.bottom - before.bottom < through {
             let inner = vote(fragment, after: before, limits: limits, pitch: pitch)
-            score += inner < 0 ? -2 : -0.6
+            score += inner < 0 ? -2 : inner < 0.5 ? -0.6 : -0.1
           }
         }
         // Rows of a table mostly begin with their first column.
@@ -185,11 +187,19 @@ struct RowFinder {
   ) -> Float {
     let word = text.words[fragment.words.lowerBound]
     guard let before else { return 0.4 }
+    // A row of heads ends where the words below a short head begin in small letters: a row that the page before began.
+    if let head = headLine, before.line == head, word.start == .lower {
+      let limit = limits[min(fragment.column, limits.count - 1)]
+      let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
+      if room > 0.25 { return 1.2 }
+    }
     let previous = text.words[before.words.upperBound - 1]
     let distance = fragment.bottom - before.bottom
     if distance > tolerances.blankLine * pitch {
       if text.isCharacterGrid, distance < 2.1 * pitch {
-        if word.start == .lower { return previous.endsSentence ? 0.1 : -1.5 }
+        if word.start == .lower {
+          return previous.endsSentence || fragment.words.count + before.words.count < 4 ? 0.1 : -1.5
+        }
         return isFull(before, then: word, limits: limits) ? 0.3 : 1
       }
       return word.start == .lower ? 0.1 : 1

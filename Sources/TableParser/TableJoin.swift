@@ -108,11 +108,25 @@ extension TableDraft {
     return text
   }
 
+  /// Whether the next part begins with a head of this table.
+  func repeats(_ next: TableDraft) -> Bool { repeatedRows(in: next) > 0 }
+
+  /// Whether a paragraph says what a band of this table says: the band is repeated above the part on the next page.
+  func repeatsBand(_ draft: Draft) -> Bool {
+    let text = draft.text.filter { $0 != 0x20 }
+    return cells.contains { cell in
+      cell.paragraphs.contains { $0.text.count == draft.text.count && $0.text.filter { $0 != 0x20 } == text }
+        && !cells.contains { $0.row == cell.row && $0.column != cell.column && !$0.isEmpty }
+    }
+  }
+
   /// Number of leading rows of the next part that repeat rows near the top of this table.
   private func repeatedRows(in next: TableDraft) -> Int {
     let first = next.rowText(0)
     guard !first.isEmpty else { return 0 }
-    for start in 0..<min(4, rowCount) where rowText(start) == first {
+    // Near the top, or, in a table with heads between its rows, the last of them.
+    let later = isCharacterGrid ? (4..<max(4, rowCount)).suffix(60).reversed() : []
+    for start in Array(0..<min(4, rowCount)) + later where rowText(start) == first {
       var count = 1
       while count < 4, count < next.rowCount, start + count < rowCount, !next.rowText(count).isEmpty,
         rowText(start + count) == next.rowText(count)

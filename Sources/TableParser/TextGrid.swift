@@ -17,7 +17,12 @@ extension PageText {
     var dealt = fragments(
       ofLines: block.lines, edges: edges, gutters: block.gutters, bands: block.bands, starts: starts)
     widenHeads(&dealt, columns: edges.count - 1, rules: rules)
-    let finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: heights)
+    var finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: heights)
+    if let head = dealt.first, head.fragments.count > 2, head.fragments.count * 4 >= (edges.count - 1) * 3,
+      head.fragments.allSatisfy({ $0.words.count < 5 })
+    {
+      finder.headLine = head.number
+    }
     let rowStarts = finder.rowStarts(dealt)
     guard isTable(dealt, rowStarts: rowStarts, columns: edges.count - 1, gutters: block.gutters) else { return nil }
     return grid(dealt, rowStarts: rowStarts, edges: edges, origin: .text)
