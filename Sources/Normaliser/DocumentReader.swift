@@ -87,7 +87,12 @@ struct DocumentReader {
         settleProse(before: layout.kind, layout: layout)
         readLead(grid, rows: 0..<first.lowerBound, layout: layout)
       }
-      furnishHeader(grid, rows: header)
+      if let column = layout.sectionHead, let cell = grid.cell(header.lowerBound, column) {
+        _ = sections.consume(
+          cell.paragraphs, into: &plan.outline, origin: .row, place: grid.source(header.lowerBound),
+          opensUnlabelled: true)
+      }
+      furnishHeader(grid, rows: header, except: layout.sectionHead)
       let bandAction = index == 0 && !layout.has(.action) && layout.kind == .actions ? actionState.current : nil
       begin(layout, isRepeated: isRepeated, grid: grid)
       if let bandAction { actionState.current = bandAction }
@@ -139,9 +144,9 @@ struct DocumentReader {
     return labelled.count * 10 >= rows.count * 6 && labelled.count >= 3
   }
 
-  private func furnishHeader(_ grid: Grid, rows: Range<Int>) {
+  private func furnishHeader(_ grid: Grid, rows: Range<Int>, except column: Int? = nil) {
     for row in rows {
-      for entry in grid.fresh(row) {
+      for entry in grid.fresh(row) where row > rows.lowerBound || entry.column != column {
         reading.furnish(reading.phrase(grid.table.cells[entry.cell].paragraphs), kind: "header-row")
       }
     }
@@ -436,7 +441,10 @@ struct DocumentReader {
       let heading = SectionHeading.parse(words)
       let label = LabelledText.leading(words, headings: &reading.headings)
       let isReference = CellReference.parse(words) != nil
-      if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference {
+      // "Senior responsible officer | …"
+      let vote = entries.count == 2 && words.utf8.count <= LabelledText.longestLabel ? reading.headings.best(words) : nil
+      let isLabel = vote.map { $0.weight >= LabelledText.leastWeight && ($0.role == .lead || $0.role == .outcome) } ?? false
+      if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference || isLabel {
         explicit += 1
       }
     }

@@ -41,9 +41,29 @@ extension PageText {
     // Edges of fills part rows, but the first and last row may have no fill.
     let drawn = across.filter { !$0.isEdge }.map(\.position)
     if drawn.count > 2, let top = drawn.first, let bottom = drawn.last {
-      block.lines.removeAll { lines[$0].midY < top || lines[$0].midY > bottom }
+      let heads = headsAbove(top, of: block)
+      let keepsEnd = lines[block.lines.first { lines[$0].midY > bottom } ?? last].segments.count > 2
+      block.lines.removeAll {
+        lines[$0].midY < top && !heads.contains($0) || lines[$0].midY > bottom && !keepsEnd
+      }
     }
     return across.map(\.position)
+  }
+
+  /// The lines of heads that stand above the first rule: some tables draw their first rule below the heads.
+  private func headsAbove(_ rule: Float, of block: TextBlock) -> Set<Int> {
+    var heads: Set<Int> = []
+    var waiting: [Int] = []
+    for number in block.lines.reversed() where lines[number].midY < rule {
+      // A head of two lines may leave its second line to one column; four lines above the rule are no heads.
+      guard rule - lines[number].bottom < 4 * em, waiting.count < 3 else { break }
+      waiting.append(number)
+      if lines[number].segments.count > 2 {
+        heads.formUnion(waiting)
+        waiting = []
+      }
+    }
+    return heads
   }
 
   /// The gutters of a run of lines once all its lines have voted.

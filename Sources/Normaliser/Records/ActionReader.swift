@@ -293,7 +293,9 @@ struct ActionReader {
         guard !cell.paragraphs.isEmpty else { continue }
         if let index = plan.actions[current].values.lastIndex(where: { $0.column == column && !$0.isReferred }) {
           let before = plan.actions[current].values[index].paragraphs
-          let always = role == .lead || role == .contributors || role == .group
+          // Where the format states its cells, a row of its own is a line of its own.
+          let isCut = state.isAfterBreak || isOnNewPage(row.number) || grid.table.alignment != .exact
+          let always = isCut && (role == .lead || role == .contributors || role == .group)
           plan.actions[current].values[index].paragraphs += joined(cell.paragraphs, after: before, always: always)
         } else {
           plan.actions[current].values.append(value(role, column: column, cell: cell, row: row))
@@ -301,6 +303,12 @@ struct ActionReader {
       }
     }
     attachRating(&plan.actions[current], row: row)
+  }
+
+  /// Whether the row stands on another page than the row before it.
+  private func isOnNewPage(_ row: Int) -> Bool {
+    let pages = grid.table.rowPages
+    return row > 0 && row < pages.count && pages[row] != pages[row - 1]
   }
 
   /// Marks the first paragraph as going on with the one before it, where the sentence does.
