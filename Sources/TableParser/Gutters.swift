@@ -140,6 +140,8 @@ extension PageText {
       let overruns =
         isCharacterGrid && !isMulti && conflicts == 1 && gutters.count > 2
         && line.right - line.left < 0.5 * (lines[accepted[0]].right - lines[accepted[0]].left)
+        || isCharacterGrid && !isMulti && conflicts < 3 && gutters.count > 2
+          && line.left > (gutters.first?.left ?? .infinity)
       let fits =
         overruns || conflicts == 0 && (!isMulti || matched > 0 || !added.isEmpty)
         || isMulti && matched > 0 && conflicts <= max(1, gutters.count / 2)

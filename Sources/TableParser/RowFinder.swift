@@ -191,7 +191,7 @@ struct RowFinder {
     if let head = headLine, before.line == head, word.start == .lower {
       let limit = limits[min(fragment.column, limits.count - 1)]
       let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
-      if room > 0.25 { return 1.2 }
+      if room > 0.25 { return 1.7 }
     }
     let previous = text.words[before.words.upperBound - 1]
     let distance = fragment.bottom - before.bottom
