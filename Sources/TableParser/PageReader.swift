@@ -37,7 +37,8 @@ struct PageReader {
     }
     var blocks: [DraftBlock] = []
     let whole = ParagraphMaker(text: text, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
-    let body = PageElement.inReadingOrder(elements, columns: found.parts.compactMap(\.column)).flatMap(\.blocks)
+    let body = rejoined(
+      PageElement.inReadingOrder(elements, columns: found.parts.compactMap(\.column)).flatMap(\.blocks))
     let middle = (page.height.isFinite ? page.height : 842) / 2
     for piece in furniture where piece.kind == .runningHeader || piece.kind == .pageNumber && piece.top < middle {
       if let draft = framePiece(piece.words, page: page, bytes: bytes) { blocks.append(.furniture(piece.kind, draft)) }
@@ -60,6 +61,24 @@ struct PageReader {
       if let draft = framePiece(piece.words, page: page, bytes: bytes) { blocks.append(.furniture(piece.kind, draft)) }
     }
     return blocks
+  }
+
+  /// Blocks with those tables of layout text joined that follow each other without a line between, on the same columns:
+  /// one cell that overran its column has parted them.
+  private func rejoined(_ blocks: [DraftBlock]) -> [DraftBlock] {
+    var result: [DraftBlock] = []
+    for block in blocks {
+      if case .table(let next) = block, next.isCharacterGrid, case .table(var table)? = result.last,
+        table.columnCount == next.columnCount, next.box.top - table.box.bottom < 14, !table.repeats(next),
+        table.append(next, vocabulary: vocabulary) != nil
+      {
+        table.box = table.box.union(next.box)
+        result[result.count - 1] = .table(table)
+      } else {
+        result.append(block)
+      }
+    }
+    return result
   }
 
   /// A paragraph of words in the given order, whatever their places.
