@@ -25,6 +25,7 @@ struct DocumentReader {
   private var lastSection: Int?
   /// Records of the last action table, for columns that stand on a page of their own.
   private var lastTableRecords: Range<Int> = 0..<0
+  private var strip: ColumnStrip?
 
   init(reading: Reading) {
     self.reading = reading
@@ -54,12 +55,14 @@ struct DocumentReader {
     }
     finishIndicators()
     settleProse(before: nil)
+    finishStrip()
   }
 
   // MARK: Tables
 
   private mutating func read(_ grid: Grid) {
     guard grid.rowCount > 0, grid.columnCount > 0 else { return }
+    if readStrip(grid) { return }
     let headers = headerRows(grid)
     guard let first = headers.first else {
       readWithoutHeader(grid)
@@ -86,6 +89,23 @@ struct DocumentReader {
       if let bandAction { actionState.current = bandAction }
       readData(grid, rows: header.upperBound..<end, layout: layout)
     }
+  }
+
+  /// Reads columns that stand on a page of their own; they wait until all their rows are there.
+  private mutating func readStrip(_ grid: Grid) -> Bool {
+    if let found = ColumnStrip(grid, after: lastLayout, reading: reading) {
+      settleProse(before: nil)
+      finishStrip()
+      strip = found
+      return true
+    }
+    if headerRows(grid).isEmpty, strip?.extend(with: grid) == true { return true }
+    return false
+  }
+
+  private mutating func finishStrip() {
+    strip?.join(lastTableRecords, of: &plan, reading: reading)
+    strip = nil
   }
 
   /// The header rows of a table, each with its second line.
@@ -187,6 +207,7 @@ struct DocumentReader {
       reader.read(row, into: &plan, state: &actionState)
       lastSection = plan.outline.current
     }
+    finishStrip()
     lastTableRecords = firstRecord..<plan.actions.count
   }
 
