@@ -17,8 +17,10 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import synthetic  # noqa: E402
+import synthetic_office  # noqa: E402
 from samples_list import plans  # noqa: E402
 
+MIB = 1 << 20
 OUT = pathlib.Path("build/bench")
 ROWS = []
 
@@ -86,6 +88,47 @@ def formats(program):
             wall < 0.04 if path.suffix == ".docx" else None)
 
 
+def word(program):
+    """A Word file of 130,000 cells, against python-docx only opening it."""
+    path = OUT / "large.docx"
+    synthetic_office.docx(130_000, path)
+    wall, _, memory = run([program, "convert", path])
+    row("Word file of 130,000 cells", f"{wall:.2f} s", "", None)
+    row("  peak memory", f"{memory / MIB:.0f} MiB", "150 MiB", memory <= 150 * MIB)
+    theirs, _, _ = run([sys.executable, "-c", f"import docx; docx.Document({str(path)!r})"])
+    row("  times faster than python-docx opens it", f"{theirs / wall:.1f}", "10 or more", theirs / wall >= 10)
+    path.unlink()
+
+
+def pdf(program):
+    """A PDF of 400 pages end to end; its tables, in pages per CPU-second, against other tools on the same file."""
+    path, pages = OUT / "large.pdf", 400
+    synthetic_office.pdf(pages, path)
+    _, cpu, memory = run([program, "convert", path])
+    row(f"PDF of {pages} pages, processor time", f"{cpu:.2f} s", "2 s", cpu <= 2)
+    row("  peak memory", f"{memory / MIB:.0f} MiB", "120 MiB", memory <= 120 * MIB)
+    _, ours, _ = run([program, "tables", path])
+    row("  tables, pages a CPU-second", f"{pages / ours:.0f}", "", None)
+    _, layout, _ = run(["pdftotext", "-bbox-layout", path, os.devnull])
+    row("  share of the speed of pdftotext -bbox-layout", f"{layout / ours:.2f}", "0.5 or more", layout / ours >= 0.5)
+    few = OUT / "few.pdf"
+    synthetic_office.pdf(20, few)
+    codes = {
+        "pdfplumber": (20, "[p.extract_tables() for p in pdfplumber.open(f).pages]"),
+        "pymupdf": (10, "[p.find_tables() for p in pymupdf.open(f)]"),
+        "camelot": (50, "camelot.read_pdf(f, pages='all', flavor='lattice')"),
+    }
+    for name, (times, code) in codes.items():
+        if subprocess.run([sys.executable, "-c", f"import {name}"], stderr=subprocess.DEVNULL).returncode:
+            row(f"  against {name}", "-", "make bench-setup", None)
+            continue
+        _, theirs, _ = run([sys.executable, "-c", f"import {name}; f = {str(few)!r}; {code}"])
+        ratio = (theirs / 20) / (ours / pages)
+        row(f"  times faster than {name}", f"{ratio:.0f}", f"{times} or more", ratio >= times)
+    path.unlink()
+    few.unlink()
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -97,6 +140,8 @@ def main():
     OUT.mkdir(parents=True, exist_ok=True)
     cold_start(options.program)
     formats(options.program)
+    word(options.program)
+    pdf(options.program)
     large_export(options.program, options.megabytes)
     width = max(len(entry[0]) for entry in ROWS)
     print(f"{'measure':{width}}  {'value':>12}  {'target':>12}  met")

@@ -37,9 +37,11 @@ public struct PlanConverter: Sendable {
   ///   - bytes: the whole file.
   ///   - file: its name or path, for messages and for ``DocumentInfo/file``; it decides nothing.
   /// - Throws: ``ConversionError`` where no reader knows the format or the bytes are damaged.
-  public func convert(_ bytes: [UInt8], file: String) throws(ConversionError) -> Conversion {
+  public func convert(_ bytes: consuming [UInt8], file: String) throws(ConversionError) -> Conversion {
     let document = try read(bytes, file: file)
     let info = info(of: document, bytes: bytes, file: file)
+    // The document holds its own text: a large file need not stand in memory twice while its plan is made.
+    _ = consume bytes
     let normalisation = Normaliser().normalise(document, info: info)
     var plan = normalisation.plan
     plan.findings += ReadingFindings.make(document, plan, normalisation.ledger)

@@ -29,9 +29,12 @@ struct PageReader {
       let draft = TableDraft(grid, text: source, page: page, maker: maker)
       elements.append(PageElement(box: draft.box, blocks: [.table(draft)]))
     }
-    let maker = ParagraphMaker(
-      text: found.rest, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
-    elements.append(contentsOf: ProseReader(maker: maker, sizes: sizes).elements(found, page: page))
+    let boxes = found.grids.map(\.grid.box)
+    for part in found.parts {
+      let maker = ParagraphMaker(
+        text: part.text, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
+      elements.append(contentsOf: ProseReader(maker: maker, sizes: sizes).elements(part, tables: boxes))
+    }
     var blocks: [DraftBlock] = []
     let whole = ParagraphMaker(text: text, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
     let body = PageElement.inReadingOrder(elements).flatMap(\.blocks)

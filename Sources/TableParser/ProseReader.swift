@@ -7,11 +7,10 @@ struct ProseReader {
   var maker: ParagraphMaker
   var sizes: HeadingSizes
 
-  func elements(_ found: TableFinder.Result, page: PageContent) -> [PageElement] {
-    let text = found.rest
+  func elements(_ found: TableFinder.Part, tables tableBoxes: [Box]) -> [PageElement] {
+    let text = found.text
     guard !found.prose.isEmpty else { return [] }
     var elements: [PageElement] = []
-    let tableBoxes = found.grids.map(\.grid.box)
     let level = found.prose.filter { $0 < text.levelLines }
     let right = level.map { text.lines[$0].right }.max() ?? 0
     var inColumns = [Int: Int]()

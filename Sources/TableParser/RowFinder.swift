@@ -25,6 +25,8 @@ struct RowFinder {
     var cursor = [Int](repeating: 0, count: columns)
     var last = [Fragment?](repeating: nil, count: columns)
     var starts = [0]
+    var ruled = [0]
+    let isLinewise = text.isCharacterGrid ? false : isLinewise(lines)
     var keyed = 0
     var rowHasKey = lines[0].fragments.contains { $0.column == 0 }
     for position in lines.indices {
@@ -45,12 +47,16 @@ struct RowFinder {
       // In layout text the lines of cells that are set at half a line's offset alternate.
       let through = (text.isCharacterGrid && step < 1.1 * pitch ? 2.1 : tolerances.blankLine) * pitch
       var begins = false
-      if rules.contains(where: { $0 > above.top + 0.4 * (above.bottom - above.top) && $0 < line.bottom - 0.4 * (line.bottom - line.top) && $0 > (above.top + above.bottom) / 2 && $0 < (line.top + line.bottom) / 2 }) {
+      let (above1, above2) = ((above.top + above.bottom) / 2, (line.top + line.bottom) / 2)
+      if rules.contains(where: { $0 > above1 && $0 < above2 }) {
+        ruled.append(position)
         begins = true
       } else if line.isBand || above.isBand {
         begins = bandBegins(line, above: above, pitch: pitch)
       } else {
         var score: Float = -0.2
+        // Lines of one cell are set 1.1 to 1.3 em apart; wider steps, all of one size, are rows.
+        if !text.isCharacterGrid, step > 1.42 * text.em, step <= 1.1 * pitch { score += 0.5 }
         if step > tolerances.blankLine * pitch { score += text.isCharacterGrid ? 0.9 : 1.1 } else if step > 1.1 * pitch { score += 0.5 }
         for fragment in line.fragments where fragment.column < columns {
           score += vote(fragment, after: last[fragment.column], limits: limits, pitch: pitch)
@@ -69,6 +75,8 @@ struct RowFinder {
         let hasKey = line.fragments.contains { $0.column == 0 }
         if hasKey, let before = last[0], line.bottom - before.bottom > tolerances.blankLine * pitch { score += 0.8 }
         if !hasKey, keyed * 2 > starts.count { score -= 0.5 }
+        if isLinewise, hasKey, let key = line.fragments.first, text.words[key.words.lowerBound].start != .lower { score += 1.5 }
+        if splitsHead(line, below: above) { score += 2 }
         begins = score > 0.4
       }
       if begins {
@@ -79,7 +87,39 @@ struct RowFinder {
         rowHasKey = true
       }
     }
+    // Where most borders are ruled, the rules say it all.
+    if ruled.count > 3, ruled.count * 2 > starts.count { return ruled }
     return starts
+  }
+
+  /// Whether each line is a row of its own: nearly all have a first cell, and the other cells are figures or marks.
+  private func isLinewise(_ lines: [FragmentLine]) -> Bool {
+    let body = lines.dropFirst().filter { !$0.isBand }
+    var keyed = 0
+    var lower = 0
+    var short = 0
+    var others = 0
+    for line in body {
+      for fragment in line.fragments {
+        if fragment.column == 0 {
+          keyed += 1
+          if text.words[fragment.words.lowerBound].start == .lower { lower += 1 }
+        } else {
+          others += 1
+          if fragment.words.allSatisfy({ text.words[$0].isNumeric }) || fragment.right - fragment.left < 2 * text.em { short += 1 }
+        }
+      }
+    }
+    return body.count > 2 && keyed * 100 >= body.count * 85 && lower * 5 <= keyed && short * 10 >= others * 6 && others > 2
+  }
+
+  /// Whether a line stands below a head over several columns and divides it.
+  private func splitsHead(_ line: FragmentLine, below above: FragmentLine) -> Bool {
+    above.fragments.contains { head in
+      head.columnSpan > 1
+        && line.fragments.filter { $0.column >= head.column && $0.column < head.column + head.columnSpan && $0.columnSpan < head.columnSpan }
+          .count > 1
+    }
   }
 
   /// Rightmost reach of the text of each column, in points, with the leftmost.
@@ -131,20 +171,27 @@ struct RowFinder {
     }
     if previous.endsInHyphen { return -2 }
     let isFigure = fragment.words.allSatisfy { text.words[$0].isNumeric }
-    if isFigure, before.words.allSatisfy({ text.words[$0].isNumeric }) { return 1 }
+    // Figures do not wrap.
+    if isFigure, before.words.allSatisfy({ text.words[$0].isNumeric }) { return 1.6 }
     let wasBold = before.words.allSatisfy { text.words[$0].isBold }
     let isBold = fragment.words.allSatisfy { text.words[$0].isBold }
     if wasBold != isBold, fragment.words.count + before.words.count > 1 { return isBold || wasBold ? 1.2 : 0 }
+    if fragment.words.count == 1, before.words.count == 1, max(word.width, previous.width) < 1.8 * word.em { return 0.8 }
     if word.isBullet { return 0 }
     if word.start == .lower {
       let limit = limits[min(fragment.column, limits.count - 1)]
       let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
       // "ongoing" may begin a cell of one or two words.
-      let weight: Float = fragment.words.count < 3 && limit.right - limit.left < 14 * text.em ? -1.2 : -2.5
+      let isNarrow = fragment.words.count < 3 && limit.right - limit.left < 14 * text.em
+      let weight: Float = isNarrow ? -1.2 : text.isCharacterGrid ? -2.5 : -5
       return room > 0.5 ? 0.6 : room > 0.3 ? -0.2 : weight
     }
     if !isFull(before, then: word, limits: limits) { return previous.endsSentence ? 1.2 : 0.8 }
-    return previous.endsSentence ? -0.3 : -1.2
+    if text.isCharacterGrid { return previous.endsSentence ? -0.3 : -1.2 }
+    // A wrapped line seldom goes on with a capital; less so where room was left.
+    let limit = limits[min(fragment.column, limits.count - 1)]
+    let room = (limit.right - before.right) / max(limit.right - limit.left, 1)
+    return previous.endsSentence ? 0 : room > 0.15 ? -0.2 : -0.6
   }
 
   /// Whether a line leaves no room for the word that follows it.

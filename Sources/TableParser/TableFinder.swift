@@ -8,14 +8,22 @@ struct TableFinder {
   struct Result {
     /// Grids with the lines that their words refer to.
     var grids: [(grid: Grid, text: PageText)] = []
-    /// Words outside of tables.
+    /// Words outside of ruled tables.
     var rest = PageText()
-    /// Lines of ``rest`` that stand in no table.
+    /// The page's columns, or the page as a whole.
+    var parts: [Part] = []
+    var candidates: [(grid: Grid, isChosen: Bool)] = []
+    var rules = PageRules()
+  }
+
+  /// A column of a page.
+  struct Part {
+    /// Its words outside of ruled tables.
+    var text: PageText
+    /// Lines that stand in no table.
     var prose: [Int] = []
     /// Runs of lines with white strips that are no tables: text in columns.
     var columns: [TextBlock] = []
-    var candidates: [(grid: Grid, isChosen: Bool)] = []
-    var rules = PageRules()
   }
 
   var tolerances: Tolerances
@@ -55,25 +63,45 @@ struct TableFinder {
     openRules.removeAll { rule in
       boxes.contains { rule.position > $0.top - 1 && rule.position < $0.bottom + 1 && rule.from < $0.right && rule.to > $0.left }
     }
+    // A page set in columns is read column by column.
+    if let columns = result.rest.pageColumns() {
+      var outside = taken.union(framed)
+      for word in result.rest.words { outside.insert(word.index) }
+      let rest = result.rest
+      for column in columns where !column.isEmpty {
+        var part = PageText(page, bytes: bytes, tolerances: tolerances, without: outside.subtracting(column))
+        part.pitch = rest.pitch
+        result.parts.append(readText(part, page: page, rules: openRules, stacks: stacks, result: &result))
+      }
+    } else {
+      result.parts = [readText(result.rest, page: page, rules: openRules, stacks: stacks, result: &result)]
+    }
+    return result
+  }
+
+  /// Looks for tables without rules among the words of a page or of a column.
+  private func readText(
+    _ text: PageText, page: PageContent, rules: [Rule], stacks: [RuledFrame], result: inout Result
+  ) -> Part {
+    var part = Part(text: text)
     var inTable = Set<Int>()
-    for frame in stacks { stack(frame, page: page, inTable: &inTable, result: &result) }
-    let numbers = (0..<result.rest.levelLines).filter { !inTable.contains($0) }
-    for run in runs(numbers, between: result.grids.map(\.grid.box), text: result.rest) {
-      for block in result.rest.textBlocks(among: run, tolerances: tolerances) {
-        if var grid = result.rest.textGrid(block, rules: openRules, tolerances: tolerances) {
+    for run in runs(Array(0..<text.levelLines), between: result.grids.map(\.grid.box), text: text) {
+      for block in text.textBlocks(among: run, tolerances: tolerances) {
+        if var grid = text.textGrid(block, rules: rules, tolerances: tolerances) {
           grid.colour(page.fills, tolerances: tolerances)
           result.candidates.append((grid, true))
-          for cell in grid.cells { for word in cell.words { inTable.insert(result.rest.words[word].line) } }
-          result.grids.append((grid, result.rest))
+          for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
+          result.grids.append((grid, text))
         } else {
           var columns = block
-          columns.gutters = result.rest.settledGutters(block)
-          result.columns.append(columns)
+          columns.gutters = text.settledGutters(block)
+          part.columns.append(columns)
         }
       }
     }
-    result.prose = result.rest.lines.indices.filter { !inTable.contains($0) }
-    return result
+    for frame in stacks { stack(frame, text: text, page: page, inTable: &inTable, result: &result) }
+    part.prose = text.lines.indices.filter { !inTable.contains($0) }
+    return part
   }
 
   /// Lines cut into runs where a table stands between them.
@@ -151,9 +179,10 @@ struct TableFinder {
     return max(0, score)
   }
 
-  /// Reads boxes on top of each other: a table whose columns are white space, or one of a single column.
-  private func stack(_ frame: RuledFrame, page: PageContent, inTable: inout Set<Int>, result: inout Result) {
-    let text = result.rest
+  /// Reads boxes on top of each other that are no rows of a table with columns: a table of a single column.
+  private func stack(
+    _ frame: RuledFrame, text: PageText, page: PageContent, inTable: inout Set<Int>, result: inout Result
+  ) {
     let box = frame.box
     let numbers = (0..<text.levelLines).filter {
       let line = text.lines[$0]
@@ -161,17 +190,6 @@ struct TableFinder {
         && !inTable.contains($0)
     }
     guard numbers.count > 1 else { return }
-    let rules = frame.ys.map { Rule(position: $0, from: box.left, to: box.right, isEdge: false) }
-    for block in text.textBlocks(among: numbers, tolerances: tolerances) where block.lines.count * 10 >= numbers.count * 6 {
-      if var grid = text.textGrid(block, rules: rules, tolerances: tolerances), grid.columnCount > 1 {
-        grid.origin = .rowRules
-        grid.colour(page.fills, tolerances: tolerances)
-        result.candidates.append((grid, true))
-        for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
-        result.grids.append((grid, text))
-        return
-      }
-    }
     let (cells, _) = frame.cells()
     var grid = Grid(origin: .rules, columnEdges: frame.xs, rowEdges: frame.ys, cells: cells)
     let words = numbers.flatMap { Array(text.lines[$0].words) }

@@ -14,8 +14,9 @@ extension PageText {
     let right = block.lines.map { lines[$0].right }.max() ?? 0
     let edges = [left - 1] + block.gutters.map(\.middle) + [right + 1]
     let starts = columnStarts(block, edges: edges)
-    let dealt = fragments(
+    var dealt = fragments(
       ofLines: block.lines, edges: edges, gutters: block.gutters, bands: block.bands, starts: starts)
+    widenHeads(&dealt, columns: edges.count - 1, rules: rules)
     let finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: heights)
     let rowStarts = finder.rowStarts(dealt)
     guard isTable(dealt, rowStarts: rowStarts, columns: edges.count - 1, gutters: block.gutters) else { return nil }
@@ -31,12 +32,13 @@ extension PageText {
     let across = rules.filter {
       min($0.to, right) - max($0.from, left) > 0.6 * (right - left) && $0.position > lines[first].top - 2 * em
         && $0.position < lines[last].bottom + 2 * em
-    }.map(\.position)
-    guard let top = across.first, let bottom = across.last else { return [] }
-    if across.count > 2 {
+    }
+    // Edges of fills part rows, but the first and last row may have no fill.
+    let drawn = across.filter { !$0.isEdge }.map(\.position)
+    if drawn.count > 2, let top = drawn.first, let bottom = drawn.last {
       block.lines.removeAll { lines[$0].midY < top || lines[$0].midY > bottom }
     }
-    return across
+    return across.map(\.position)
   }
 
   /// The gutters of a run of lines once all its lines have voted.
@@ -93,6 +95,7 @@ extension PageText {
       var both = 0
       var wide = 0
       var alone = 0
+      var widest: Float = 0
       var crossing = 0
       for number in block.lines where !block.bands.contains(number) {
         let inLeft = lines[number].words.contains { words[$0].midX > left && words[$0].midX < middle }
@@ -103,10 +106,13 @@ extension PageText {
         guard inRight else { continue }
         if !inLeft { alone += 1 } else {
           both += 1
+          let before = lines[number].words.last { words[$0].midX < middle }
+          let after = lines[number].words.first { words[$0].midX > middle }
+          if let before, let after { widest = max(widest, words[after].left - words[before].right) }
           if wideGaps(ofLine: number).contains(where: { $0.left < middle && $0.right > middle }) { wide += 1 }
         }
       }
-      if wide * 4 < both, alone * 2 < both, both < 4 || crossing * 4 > both { gutters.remove(at: index) } else { index += 1 }
+      if wide * 4 < both, alone * 2 < both, both < 4 || crossing * 4 > both || !isCharacterGrid && widest < 0.6 * em { gutters.remove(at: index) } else { index += 1 }
     }
   }
 
@@ -136,6 +142,11 @@ extension PageText {
     while let number = block.lines.last, block.lines.count > 1 {
       let line = lines[number]
       let above = lines[block.lines[block.lines.count - 2]]
+      if line.segments.count == 1, !isCharacterGrid, block.gutters.contains(where: { $0.left > line.left && $0.right < line.right }) {
+        // Running text below the table that crosses its columns.
+        block.lines.removeLast()
+        continue
+      }
       guard line.segments.count == 1, line.right < first.left + 0.5 else { break }
       let aboveIsOpen =
         above.segments.count >= 1 && segments[above.segments.lowerBound].right <= first.right
@@ -174,6 +185,19 @@ extension PageText {
       if line.fragments.count > 1 { shared += 1 }
     }
     guard filled.filter({ $0 > 0 }).count > 1, shared > 1 else { return false }
+    // Running text in columns: nearly every line is full in every column, goes on in small letters, and rows are rare.
+    let body = dealt.filter { !$0.isBand }
+    if body.count > 5, rowStarts.count * 4 <= body.count + 3, filled.allSatisfy({ $0 * 100 >= body.count * 82 }) {
+      var lower = 0
+      var all = 0
+      for line in body {
+        for fragment in line.fragments where fragment.words.count > 2 {
+          all += 1
+          if words[fragment.words.lowerBound].start == .lower { lower += 1 }
+        }
+      }
+      if lower * 10 > all * 4 { return false }
+    }
     if columns == 2 {
       // Running text in two columns: nearly all lines are full on both sides and rows are rare.
       if dealt.count > 7, rowStarts.count * 4 < dealt.count, filled[0] * 10 > dealt.count * 8,

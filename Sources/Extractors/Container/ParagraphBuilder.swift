@@ -75,11 +75,12 @@ struct ParagraphBuilder {
   ) -> (visible: Paragraph?, hidden: Paragraph?) {
     var paragraph = template
     var text = visible[...]
-    if number == nil, template.marker == .none, let rest = Self.afterTypedBullet(text) {
-      text = rest
-      paragraph.marker = .bullet
-    } else if template.marker == .bullet, let rest = Self.afterTypedBullet(text) {
-      text = rest
+    if number == nil {
+      let mark = visible.withUnsafeBufferPointer { BulletGlyphs.leadingMarkLength(in: $0) }
+      if mark > 0 {
+        text = text.dropFirst(mark)
+        paragraph.marker = .bullet
+      }
     }
     let span: TextSpan?
     if let number {
@@ -104,42 +105,6 @@ struct ParagraphBuilder {
       unseen = Paragraph(span: span, style: template.style.union(.hidden), location: template.location)
     }
     return (seen, unseen)
-  }
-
-  /// What follows a bullet that somebody typed; nil where there is none, or nothing but it.
-  static func afterTypedBullet(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    var rest = text.drop { $0 == 0x20 || $0 == 0x09 }
-    guard let first = rest.first else { return nil }
-    if first < 0x80 {
-      // A hyphen or an asterisk is a bullet only with a space behind it.
-      guard first == 0x2D || first == 0x2A, rest.count > 1, case let second = rest[rest.startIndex + 1],
-        second == 0x20 || second == 0x09
-      else { return nil }
-      rest = rest.dropFirst()
-    } else {
-      let (scalar, length) = rest.withUnsafeBufferPointer { TextStore.decodeScalar($0) }
-      switch scalar.value {
-      case 0x2022, 0x2023, 0x25AA, 0x25AB, 0x25E6, 0x2043, 0x2219, 0x00B7, 0x27A2, 0x2756, 0x25BA, 0x25B6, 0xF0B7,
-        0xF0A7, 0xF0D8, 0xF076:
-        rest = rest.dropFirst(length)
-      case 0x2013, 0x2014, 0x2212:
-        rest = rest.dropFirst(length)
-        guard rest.first == 0x20 || rest.first == 0x09 else { return nil }
-      default: return nil
-      }
-    }
-    let words = rest.drop { $0 <= 0x20 }
-    return words.isEmpty ? nil : words
-  }
-}
-
-extension TextStore {
-  /// The first scalar of a text and its length in bytes; U+FFFD where the bytes are no UTF-8.
-  fileprivate static func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>) -> (Unicode.Scalar, Int) {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return ("\u{FFFD}", 1) }
-    return (scalar, UTF8.width(scalar))
   }
 }
 

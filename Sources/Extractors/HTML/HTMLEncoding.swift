@@ -41,7 +41,9 @@ enum HTMLEncoding {
   }
 
   private static func utf8(_ bytes: ArraySlice<UInt8>, mayBeOther: Bool) -> Decoded {
-    if String(validating: bytes, as: UTF8.self) != nil { return Decoded(text: bytes.filter { $0 != 0 }, notices: []) }
+    if String(validating: bytes, as: UTF8.self) != nil {
+      return Decoded(text: withoutNUL(bytes), notices: [])
+    }
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
     var broken = 0
     var sound = 0
@@ -59,6 +61,10 @@ enum HTMLEncoding {
     return Decoded(
       text: text.filter { $0 != 0 },
       notices: [repaired("\(broken) places of the page are no valid UTF-8; they became U+FFFD.")])
+  }
+
+  private static func withoutNUL(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.contains(0) ? bytes.filter { $0 != 0 } : Array(bytes)
   }
 
   private static func repaired(_ message: String) -> Notice {

@@ -60,13 +60,4 @@ enum HTMLAttributeName: String, CaseIterable, Sendable {
   case ariaHidden = "aria-hidden"
   case ariaLabel = "aria-label"
   case ariaLevel = "aria-level"
-
-  private static let byName: [String: HTMLAttributeName] = Dictionary(
-    uniqueKeysWithValues: HTMLAttributeName.allCases.map { ($0.rawValue, $0) })
-
-  /// The attribute of a name, nil for one that means nothing here.
-  init?(name: String) {
-    guard let known = HTMLAttributeName.byName[name] else { return nil }
-    self = known
-  }
 }

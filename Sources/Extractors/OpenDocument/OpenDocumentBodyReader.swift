@@ -30,8 +30,12 @@ final class OpenDocumentBodyReader {
   var isHidden = false
   /// The open lists, outermost first.
   var openLists: [OpenList] = []
-  /// Numbers of the lists that have been read, by their identifiers, and of the last ones by style.
-  var counters: [String: [Int: Int]] = [:]
+  /// Numbers of the lists that have been read. Lists that continue each other share one entry.
+  private var counters: [[Int: Int]] = []
+  /// Entries of the counters, by the lists' identifiers.
+  private var countersByIdentifier: [String: Int] = [:]
+  /// Entries of the counters, by the style of the last list.
+  private var countersByStyle: [String: Int] = [:]
   /// Numbers of headings, by level.
   var outlineCounters: [Int: Int] = [:]
   var spareBuilder = ParagraphBuilder()
@@ -39,10 +43,12 @@ final class OpenDocumentBodyReader {
   /// A list that is open.
   struct OpenList {
     var style: String?
-    /// Under which the numbers are kept for lists that continue this one.
-    var identifier: String?
+    /// Where the outermost list keeps its numbers.
+    var entry: Int
     /// The next paragraph is the first of its item, and bears the item's mark.
     var awaitsLabel = false
+    /// List style of one item.
+    var itemStyle: String?
     /// The number that an item asks for.
     var start: Int?
   }
@@ -114,15 +120,11 @@ final class OpenDocumentBodyReader {
     let identifier = reader.attribute(.identifier) ?? reader.attribute(.oldIdentifier)
     let saved = listCounters
     let isOutermost = openLists.isEmpty
-    if isOutermost {
-      listCounters = [:]
-      if let continued = reader.attribute(.continueList) {
-        listCounters = counters["#" + continued] ?? [:]
-      } else if reader.attribute(.continueNumbering, is: "true"), let style {
-        listCounters = counters[style] ?? [:]
-      }
-    }
-    openLists.append(OpenList(style: style, identifier: identifier))
+    let entry = openLists.last?.entry ?? counterEntry(of: reader, style: style)
+    if isOutermost { listCounters = counters[entry] }
+    if let style { countersByStyle[style] = entry }
+    if let identifier { countersByIdentifier[identifier] = entry }
+    openLists.append(OpenList(style: style, entry: entry))
     let outer = reader.depth
     while let event = try reader.next() {
       if event == .end, reader.depth == outer { break }
@@ -131,6 +133,8 @@ final class OpenDocumentBodyReader {
       case .listItem, .listHeader:
         openLists[openLists.count - 1].awaitsLabel = reader.name == .listItem
         openLists[openLists.count - 1].start = reader.integer(.startValue)
+        openLists[openLists.count - 1].itemStyle = reader.attribute(.styleOverride)
+        if let style = openLists[openLists.count - 1].itemStyle { countersByStyle[style] = entry }
         try readBlocks(reader, into: &story, until: reader.depth)
         openLists[openLists.count - 1].awaitsLabel = false
       default: try readBlock(reader, into: &story)
@@ -138,10 +142,21 @@ final class OpenDocumentBodyReader {
     }
     openLists.removeLast()
     if isOutermost {
-      if let style { counters[style] = listCounters }
-      if let identifier { counters["#" + identifier] = listCounters }
+      counters[entry] = listCounters
       listCounters = saved
     }
+  }
+
+  /// The counters that a list continues, or new ones. LibreOffice sometimes leaves the identifier of a list out that
+  /// another one continues: then it is the last one of that style.
+  private func counterEntry(of reader: OpenDocumentReader, style: String?) -> Int {
+    let last = style.flatMap { countersByStyle[$0] }
+    if let continued = reader.attribute(.continueList), let entry = countersByIdentifier[continued] ?? last {
+      return entry
+    }
+    if reader.attribute(.continueNumbering, is: "true"), let last { return last }
+    counters.append([:])
+    return counters.count - 1
   }
 
   /// The mark of the item that the paragraph opens; nil within an item or without a list.
@@ -149,10 +164,16 @@ final class OpenDocumentBodyReader {
     guard let list = openLists.last, list.awaitsLabel else { return nil }
     let level = min(openLists.count, 10)
     openLists[openLists.count - 1].awaitsLabel = false
-    guard let name = list.style ?? paragraphListStyle, let style = styles.lists[name] else { return nil }
+    guard let name = list.itemStyle ?? list.style ?? paragraphListStyle, let style = styles.lists[name] else {
+      return nil
+    }
     let first = list.start ?? style.levels[level]?.start ?? 1
     listCounters[level] = list.start ?? listCounters[level].map { $0 + 1 } ?? first
     for deeper in level + 1..<12 { listCounters[deeper] = nil }
+    // A deeper item without a higher one before it stands under the higher level's first number, and uses it up.
+    for higher in 1..<level where listCounters[higher] == nil {
+      listCounters[higher] = style.levels[higher]?.start ?? 1
+    }
     return style.label(level: level, counters: listCounters)
   }
 

@@ -51,6 +51,8 @@ struct OpenDocumentList: Sendable {
   private static func format(_ name: String) -> NumberFormat {
     switch name {
     case "": .none
+    // LibreOffice writes "01, 02, 03, ...".
+    case _ where name.hasPrefix("01"): .decimalZero
     case "I": .upperRoman
     case "i": .lowerRoman
     case "A": .upperLetter
@@ -75,21 +77,23 @@ struct OpenDocumentList: Sendable {
       return other.format.text(counters[number] ?? other.start)
     }
     var printed = ""
-    if let pattern = level.pattern {
+    if level.format == .none {
+      // A level without a number of its own prints its prefix and suffix only.
+      printed = level.pattern == nil ? level.prefix + level.suffix : ""
+    } else if let pattern = level.pattern {
       var rest = pattern[...]
       while let character = rest.popFirst() {
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
         if character == "%", let referred = Int(digits), rest.dropFirst(digits.count).first == "%" {
           rest = rest.dropFirst(digits.count + 1)
-          printed += referred == number && level.format == .none ? "" : text(of: referred)
+          printed += text(of: referred)
         } else {
           printed.append(character)
         }
       }
     } else {
       let shown = (number - level.shown + 1...number).map(text).filter { !$0.isEmpty }
-      // A level without a number of its own prints its prefix and suffix only.
-      printed = level.prefix + (level.format == .none ? "" : shown.joined(separator: ".")) + level.suffix
+      printed = level.prefix + shown.joined(separator: ".") + level.suffix
     }
     return printed.allSatisfy(\.isWhitespace) ? nil : .number(printed)
   }

@@ -19,7 +19,6 @@ enum OpenDocumentName: String, XMLVocabulary {
   case script = "office:script"
   case scripts = "office:scripts"
   case title = "dc:title"
-  case encryption = "manifest:encryption-data"
 
   // Text
   case paragraph = "text:p"
@@ -32,6 +31,7 @@ enum OpenDocumentName: String, XMLVocabulary {
   case listHeader = "text:list-header"
   case continueNumbering = "text:continue-numbering"
   case continueList = "text:continue-list"
+  case styleOverride = "text:style-override"
   case startValue = "text:start-value"
   case number = "text:number"
   case span = "text:span"
@@ -140,7 +140,6 @@ enum OpenDocumentName: String, XMLVocabulary {
     "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw",
     "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
     "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
-    "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest",
     "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.w3.org/XML/1998/namespace": "xml",

@@ -19,6 +19,8 @@ struct SheetDrawing: Sendable {
     var isFrom = false
     while let event = try reader.next() {
       switch (event, reader.name) {
+      // What stands there repeats the shape before it for old programs.
+      case (.start, .fallback): try reader.skip()
       case (.start, .anchorFrom): isFrom = true
       case (.end, .anchorFrom): isFrom = false
       case (.start, .anchorRow) where isFrom: row = Int32(try reader.textContent()) ?? row
@@ -51,19 +53,20 @@ struct SheetDrawing: Sendable {
 
 /// The header or footer that a sheet prints on each page.
 enum SheetPageText {
-  /// The words of `&L…&C…&R…`: codes for fonts, page numbers, dates and file names are left out.
-  static func words(_ text: String) -> [String] {
-    var parts = [""]
+  /// The parts of `&L…&C…&R…` that have words: codes for fonts, page numbers, dates and file names are left out.
+  static func parts(_ text: String) -> [(words: String, isPageNumber: Bool)] {
+    var parts = [(words: "", isPageNumber: false)]
     var scalars = text.unicodeScalars[...]
     while let scalar = scalars.popFirst() {
       guard scalar == "&" else {
-        parts[parts.count - 1].unicodeScalars.append(scalar)
+        parts[parts.count - 1].words.unicodeScalars.append(scalar)
         continue
       }
       guard let code = scalars.popFirst() else { break }
       switch code {
-      case "&": parts[parts.count - 1] += "&"
-      case "L", "C", "R": parts.append("")
+      case "&": parts[parts.count - 1].words += "&"
+      case "L", "C", "R": parts.append(("", false))
+      case "P", "N": parts[parts.count - 1].isPageNumber = true
       case "\"":
         while let next = scalars.popFirst(), next != "\"" {}
       case "K": scalars = scalars.dropFirst(6)
@@ -71,6 +74,6 @@ enum SheetPageText {
       default: break
       }
     }
-    return parts.filter { $0.utf8.contains { $0 > 0x20 } }
+    return parts.filter { $0.words.utf8.contains { $0 > 0x20 } }
   }
 }

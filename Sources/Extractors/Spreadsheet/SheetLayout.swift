@@ -16,10 +16,13 @@ struct SheetLayout {
   /// What the layout asks about a cell.
   struct Look {
     var isText: Bool
-    var length: Int
+    /// The value's bytes, as the file has them.
+    var bytes: ArraySlice<UInt8>
     var isBold: Bool
     var hasFill: Bool
     var format: Int32
+
+    var length: Int { bytes.count }
   }
 
   private let grid: SheetGrid
@@ -66,7 +69,7 @@ struct SheetLayout {
       return
     }
     let columns = extent(of: body)
-    if let table = open, continues(table, body, columns) {
+    if let table = open, continues(table, body, columns, hasTitle: !titles.isEmpty) {
       open = (table.rows + waiting + titles + body, table.columns)
       waiting = []
       return
@@ -132,22 +135,38 @@ struct SheetLayout {
   /// Whether rows after an empty row go on with the table before it.
   private func continues(
     _ table: (rows: [SheetGrid.Row], columns: ClosedRange<Int32>), _ body: ArraySlice<SheetGrid.Row>,
-    _ columns: ClosedRange<Int32>
+    _ columns: ClosedRange<Int32>, hasTitle: Bool
   ) -> Bool {
     guard columns.lowerBound >= table.columns.lowerBound, columns.upperBound <= table.columns.upperBound,
       columns.count * 2 >= table.columns.count, let first = body.first
     else { return false }
-    return !isHead(first, of: body.dropFirst().first)
+    if let head = table.rows.first(where: { $0.textCount > 1 }), isSame(head, first) { return false }
+    return !isHead(first, of: body.dropFirst().first, underTitle: hasTitle)
+  }
+
+  /// Whether two rows say the same: a head that is repeated.
+  private func isSame(_ first: SheetGrid.Row, _ second: SheetGrid.Row) -> Bool {
+    guard first.textCount == second.textCount else { return false }
+    return zip(grid.texts(in: first), grid.texts(in: second)).allSatisfy {
+      $0.column == $1.column && look($0).bytes == look($1).bytes
+    }
   }
 
   /// Whether a row looks like the heads of columns: short texts, set off from the row below.
-  private func isHead(_ row: SheetGrid.Row, of next: SheetGrid.Row?) -> Bool {
+  private func isHead(_ row: SheetGrid.Row, of next: SheetGrid.Row?, underTitle: Bool) -> Bool {
     let heads = grid.texts(in: row).map(look)
-    guard heads.count > 1, heads.allSatisfy({ $0.isText && $0.length <= 80 }) else { return false }
+    // A year or a date may head a column, too.
+    guard heads.count > 1, heads.allSatisfy({ $0.length <= 80 }), heads.count(where: \.isText) * 2 > heads.count else {
+      return false
+    }
     let below = next.map { grid.texts(in: $0).map(look) } ?? []
     let isBold = heads.allSatisfy(\.isBold) && !(below.count > 1 && below.allSatisfy(\.isBold))
     let isFilled = heads.allSatisfy(\.hasFill) && !(below.count > 1 && below.allSatisfy(\.hasFill))
-    return isBold || isFilled
+    // Without any looks: short texts under a title, and longer ones or numbers below.
+    let isPlain =
+      underTitle && heads.count > 2 && heads.allSatisfy { $0.isText && $0.length <= 40 }
+      && below.contains { !$0.isText || $0.length > 40 }
+    return isBold || isFilled || isPlain
   }
 
   /// Parts rows that hold a small table of particulars above a wide one, or tables side by side.

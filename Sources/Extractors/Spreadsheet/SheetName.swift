@@ -85,6 +85,7 @@ enum SheetName: String, XMLVocabulary {
   case drawingParagraph = "a:p"
   case drawingText = "a:t"
   case drawingBreak = "a:br"
+  case fallback = "mc:Fallback"
   // Properties
   case title = "dc:title"
 
@@ -98,6 +99,7 @@ enum SheetName: String, XMLVocabulary {
     "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
     "http://purl.oclc.org/ooxml/drawingml/main": "a",
     "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments": "tc",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://purl.org/dc/elements/1.1/": "dc",
   ]
 }

@@ -53,9 +53,8 @@ struct SheetWriter {
     let cell = content.cells[place.cell]
     let format = styles.formats[Int(cell.format)]
     let isText = cell.kind == .shared || cell.kind == .text
-    let length = cell.kind == .shared ? strings.bytes(of: Int(cell.start))?.count ?? 0 : Int(cell.end) - Int(cell.start)
     return SheetLayout.Look(
-      isText: isText && place.hasText, length: length,
+      isText: isText && place.hasText, bytes: bytes(of: cell),
       isBold: format.style.contains(.bold) || cell.style.contains(.bold), hasFill: format.fill != nil,
       format: cell.format)
   }
@@ -124,14 +123,22 @@ struct SheetWriter {
 
   // MARK: Values
 
+  /// The bytes of a value, as the file has them.
+  private func bytes(of cell: SheetContent.Cell) -> ArraySlice<UInt8> {
+    switch cell.kind {
+    case .empty: []
+    case .shared: strings.bytes(of: Int(cell.start)) ?? []
+    default: content.bytes[Int(cell.start)..<Int(cell.end)]
+    }
+  }
+
   private mutating func paragraphs(of place: SheetGrid.Place, in document: inout SourceDocument) -> [Paragraph] {
     let cell = content.cells[place.cell]
     let format = styles.formats[Int(cell.format)]
     var style = format.style.union(cell.style)
     if isHidden || content.isHidden(place) { style.insert(.hidden) }
     var text: [UInt8]
-    let raw =
-      cell.kind == .shared ? strings.bytes(of: Int(cell.start)) ?? [] : content.bytes[Int(cell.start)..<Int(cell.end)]
+    let raw = bytes(of: cell)
     switch shown(cell.kind, raw, format.number) {
     case nil: text = Array(raw)
     case .text(let shown)?: text = Array(shown.utf8)

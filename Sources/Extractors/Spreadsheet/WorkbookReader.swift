@@ -147,11 +147,12 @@ struct WorkbookReader {
   }
 
   private mutating func writePageText(_ text: String, _ kind: Block.FurnitureKind, _ index: Int, _ isHidden: Bool) {
-    for words in SheetPageText.words(text) {
+    for (words, isPageNumber) in SheetPageText.parts(text) {
       guard let span = document.text.append(words) else { continue }
       document.blocks.append(
         .furniture(
-          kind, Paragraph(span: span, style: isHidden ? .hidden : [], location: Location(page: index + 1))))
+          isPageNumber ? .pageNumber : kind,
+          Paragraph(span: span, style: isHidden ? .hidden : [], location: Location(page: index + 1))))
     }
   }
 

@@ -35,10 +35,10 @@ struct FlowReader {
         if line.hasTab, runHasTabs, !run.isEmpty { run.append(line) } else { endRun() }
         continue
       }
-      if let end = HTMLTable.end(source, at: line.start, &hasUnclosedTable) {
+      if let end = FragmentTable.end(source, at: line.start, &hasUnclosedTable) {
         endRun()
         scanner.extend(&line, past: end - 1)
-        HTMLTable.read(line, to: &output)
+        FragmentTable.read(line, to: &output)
         continue
       }
       if profile.hasTabTables { extendOverQuotes(&line) }

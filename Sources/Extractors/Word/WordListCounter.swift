@@ -5,8 +5,13 @@ struct WordListCounter {
   private let numbering: WordNumbering
   /// The last number of each level, by list.
   private var counters: [Int: [Int: Int]] = [:]
-  /// Instances that have been met: an instance's own start holds for its first paragraph only.
-  private var started: Set<Int> = []
+  /// Where an instance's own start has been used: it begins a level anew at the first paragraph there.
+  private var started: Set<Start> = []
+
+  private struct Start: Hashable {
+    var numbering: Int
+    var level: Int
+  }
 
   /// A counter at the beginning of a document.
   init(_ numbering: WordNumbering) { self.numbering = numbering }
@@ -26,17 +31,18 @@ struct WordListCounter {
     guard let current = definitionOfLevel(level) else { return nil }
 
     var numbers = counters[key] ?? [:]
-    if started.insert(identifier).inserted {
-      for (level, start) in instance.starts { numbers[level] = start - 1 }
+    if instance.starts[level] != nil, started.insert(Start(numbering: identifier, level: level)).inserted {
+      numbers[level] = nil
     }
-    numbers[level] = (numbers[level] ?? (instance.starts[level] ?? current.start) - 1) + 1
+    func start(_ level: Int) -> Int { instance.starts[level] ?? definitionOfLevel(level)?.start ?? 1 }
+    numbers[level] = (numbers[level] ?? start(level) - 1) + 1
     // A number starts the deeper levels anew.
     for deeper in level + 1..<10 where numbers[deeper] != nil {
       let restart = definitionOfLevel(deeper)?.restart
       if restart == nil || restart.map({ $0 > 0 && level < $0 }) == true { numbers[deeper] = nil }
     }
     // A deeper paragraph without a higher one before it shows the higher level's first number.
-    for higher in 0..<level where numbers[higher] == nil { numbers[higher] = definitionOfLevel(higher)?.start ?? 1 }
+    for higher in 0..<level where numbers[higher] == nil { numbers[higher] = start(higher) }
     counters[key] = numbers
 
     if current.format == .bullet { return current.text.isEmpty ? nil : .bullet }

@@ -16,7 +16,7 @@ struct PlanAssembler {
     self.raw = raw
     var known = KnownParties()
     for action in raw.actions {
-      for value in action.values where value.role == .lead && !value.isReferred {
+      for value in action.values where (value.role == .lead || value.role == .contributors) && !value.isReferred {
         known.add(cell: PlanAssembler.lines(value.paragraphs, reading: reading).map { reading.string($0) })
       }
     }
@@ -79,7 +79,7 @@ struct PlanAssembler {
     if isContributors {
       parts = parts.flatMap { part -> [PartyPart] in
         let text = String(decoding: Array(texts[part.paragraph].utf8)[part.range], as: UTF8.self)
-        return PartyReader.commaList(text).map { piece in
+        return PartyReader.commaList(text, known: known).map { piece in
           PartyPart(
             paragraph: part.paragraph,
             range: part.range.lowerBound + piece.range.lowerBound..<part.range.lowerBound + piece.range.upperBound,

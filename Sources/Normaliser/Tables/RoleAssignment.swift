@@ -238,7 +238,7 @@ struct RoleAssignment {
     guard layout.has(.lead) || layout.has(.timescale), !layout.has(.measure) else { return }
     let candidates = layout.columns.indices.filter {
       let role = layout.columns[$0].role
-      return (role == .other || role == .milestones || role == .meaning || role == .outcome)
+      return (role == .other || role == .meaning || role == .outcome)
         && (layout.columns[$0].profile?.length ?? 0) > 25
     }
     let best = candidates.max {

@@ -48,7 +48,15 @@ struct HeadingVocabulary {
     return words
   }
 
-  private static func lookUp(_ words: [String]) -> [Vote] {
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+  ]
+
+  private static func lookUp(_ all: [String]) -> [Vote] {
+    // "Update March 2024" is as much a heading of updates as "Update": its date says when, not what.
+    let undated = all.filter { !months.contains($0) && !$0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    let words = undated.isEmpty ? all : undated
     if words.isEmpty || words.count > 16 { return [] }
     var best: [ColumnRole: Vote] = [:]
     for start in words.indices {

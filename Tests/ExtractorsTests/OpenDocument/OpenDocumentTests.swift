@@ -62,6 +62,22 @@ struct OpenDocumentTests {
       ])
   }
 
+  @Test("items with styles of their own, lost identifiers and levels without an item above")
+  func listOddities() throws {
+    let styles = """
+      <text:list-style style:name="A"><text:list-level-style-number text:level="1" style:num-format="01, 02, 03, ..."/>
+      <text:list-level-style-number text:level="2" style:num-format="a" text:display-levels="2"/></text:list-style>
+      <text:list-style style:name="B"><text:list-level-style-number text:level="1" style:num-format="I"/></text:list-style>
+      """
+    let body = """
+      <text:list text:style-name="A"><text:list-item><text:list><text:list-item><text:p>x</text:p></text:list-item></text:list>
+      </text:list-item><text:list-item><text:p>y</text:p></text:list-item><text:list-item text:style-override="B"><text:p>z</text:p>
+      </text:list-item></text:list><text:p>between</text:p>
+      <text:list text:style-name="B" text:continue-list="lost"><text:list-item><text:p>v</text:p></text:list-item></text:list>
+      """
+    #expect(try S.lines(body, styles: styles) == ["11 01.a x", "10 02 y", "10 III z", "between", "10 IV v"])
+  }
+
   @Test("headings are numbered by the outline")
   func outline() throws {
     let styles = """

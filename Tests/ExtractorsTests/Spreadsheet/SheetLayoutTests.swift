@@ -99,6 +99,20 @@ struct SheetLayoutTests {
     #expect(try outline("!Ref|!Action|!Lead||!Notes\n" + sparse.joined(separator: "\n")) == ["table 9x4 of One"])
   }
 
+  @Test("heads without any looks are told by their words")
+  func plainHeads() throws {
+    let long = "a sentence that says at length what somebody will do"
+    #expect(
+      try outline("Ref|Action|Lead\n1|\(long)|y\n-\nMeasures\nMeasure|Baseline|Target\nw|\(long)|z") == [
+        "table 2x3 of One", "p Measures", "table 2x3 of One",
+      ])
+    #expect(
+      try outline("Ref|Action|Lead\n1|\(long)|y\n-\nRef|Action|Lead\n2|\(long)|z") == [
+        "table 2x3 of One", "table 2x3 of One",
+      ])
+    #expect(try outline("Ref|Action|Lead\n1|\(long)|y\n-\nBand\n2|\(long)|z") == ["table 4x3 of One"])
+  }
+
   @Test("a sheet of single lines has no table")
   func lines() throws {
     #expect(try outline("!About\nOne line\nAnother line") == ["h1 About", "p One line", "p Another line"])

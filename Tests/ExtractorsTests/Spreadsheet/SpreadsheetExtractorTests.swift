@@ -133,7 +133,9 @@ struct SpreadsheetExtractorTests {
   func surroundings() throws {
     var book = WorkbookBuilder(
       WorkbookBuilder.rows([["a", "b"]], from: 3),
-      after: "<headerFooter><oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;12Draft&amp;R&amp;D</oddHeader></headerFooter>")
+      after:
+        "<headerFooter><oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;12Draft&amp;R&amp;D</oddHeader><oddFooter>&amp;CPage &amp;P of &amp;N</oddFooter></headerFooter>"
+    )
     book.sheets[0].relationships = "<Relationship Id='d' Type='x/drawing' Target='/xl/drawings/d.xml'/>"
     let drawing = "http://schemas.openxmlformats.org/drawingml/2006/"
     let box = { (row: Int, text: String) in
@@ -148,6 +150,7 @@ struct SpreadsheetExtractorTests {
     #expect(
       try outline(book) == [
         "page", "running-header Draft", "p above", "table 1x2 of One", "0,0: a", "0,1: b", "p below",
+        "page-number Page of",
       ])
   }
 }

@@ -69,6 +69,14 @@ struct WordNumberingTests {
     #expect(try S(body, numbering: numbering).lines() == ["10 1 a", "10 2 b", "10 7 c", "10 8 d", "e"])
   }
 
+  @Test("a start of its own holds for each level's first paragraph, and for what stands above it")
+  func starts() throws {
+    let override = "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"5\"/></w:lvlOverride>"
+    let numbering = list(1, level(0, "decimal", "%1") + level(1, "decimal", "%1.%2"), overrides: override)
+    let body = item("a", 1) + item("b") + item("c") + item("d", 1)
+    #expect(try S(body, numbering: numbering).lines() == ["11 5.1 a", "10 5 b", "10 6 c", "11 6.1 d"])
+  }
+
   @Test("legal numbering, leading zeros and a level that never restarts")
   func specials() throws {
     let numbering = list(

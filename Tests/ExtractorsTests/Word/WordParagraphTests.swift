@@ -52,7 +52,7 @@ struct WordParagraphTests {
       """
     #expect(
       try S(body).lines() == [
-        "a b-cde", "✓ done", "✓", "before", "---", "after", "---", "new", "end", "---", "last",
+        "a b-cde", "*0 done", "✓", "before", "---", "after", "---", "new", "end", "---", "last",
       ])
   }
 

@@ -3,7 +3,7 @@
 import Documents
 
 /// Reads an HTML table that an export left in its text, as Markdown converters do with tables that pipes cannot express.
-struct HTMLTable {
+struct FragmentTable {
   private static let maximumColumns = 1024
 
   private let source: UnsafeBufferPointer<UInt8>
@@ -25,12 +25,12 @@ struct HTMLTable {
     var index = lineStart
     while index < source.count, source[index] == Byte.space || source[index] == Byte.tab { index += 1 }
     guard index < source.count, source[index] == Byte.lessThan, !isUnclosed,
-      let tag = HTMLTag(source, at: index), tag.kind == .table, !tag.isClosing
+      let tag = FragmentTag(source, at: index), tag.kind == .table, !tag.isClosing
     else { return nil }
     var depth = 1
     index = tag.end
     while index < source.count {
-      if source[index] == Byte.lessThan, let tag = HTMLTag(source, at: index) {
+      if source[index] == Byte.lessThan, let tag = FragmentTag(source, at: index) {
         if tag.kind == .table { depth += tag.isClosing ? -1 : 1 }
         index = tag.end
         if depth == 0 { return index }
@@ -44,7 +44,7 @@ struct HTMLTable {
 
   /// Reads the table in a stretch of text that ``end(_:at:_:)`` has measured, and what stands on its last line behind it.
   static func read(_ stretch: TextLine, to output: inout BlockWriter) {
-    var reader = HTMLTable(output.source, from: stretch)
+    var reader = FragmentTable(output.source, from: stretch)
     reader.read(stretch.range, to: &output)
   }
 
@@ -57,11 +57,11 @@ struct HTMLTable {
   private mutating func read(_ range: Range<Int>, to output: inout BlockWriter) {
     let firstLine = line
     var depth = 0
-    var open: (tag: HTMLTag, column: Int)?
+    var open: (tag: FragmentTag, column: Int)?
     var textStart = range.lowerBound
     var index = range.lowerBound
     while index < range.upperBound {
-      guard source[index] == Byte.lessThan, let tag = HTMLTag(source, at: index), tag.end <= range.upperBound else {
+      guard source[index] == Byte.lessThan, let tag = FragmentTag(source, at: index), tag.end <= range.upperBound else {
         index += 1
         continue
       }
@@ -84,7 +84,7 @@ struct HTMLTable {
     appendOutside(max(textStart, index)..<range.upperBound, to: &output)
   }
 
-  private func isStructural(_ tag: HTMLTag) -> Bool {
+  private func isStructural(_ tag: FragmentTag) -> Bool {
     switch tag.kind {
     case .table, .row, .cell, .headerCell: true
     default: false
@@ -92,7 +92,7 @@ struct HTMLTable {
   }
 
   /// Begins a row or a cell, and gives the cell.
-  private mutating func begin(_ tag: HTMLTag) -> (tag: HTMLTag, column: Int)? {
+  private mutating func begin(_ tag: FragmentTag) -> (tag: FragmentTag, column: Int)? {
     switch tag.kind {
     case .row:
       beginRow()
@@ -102,7 +102,7 @@ struct HTMLTable {
       while column < covered.count, covered[column] >= row { column += 1 }
       if tag.kind == .cell { rowIsHeader = false }
       let start = column
-      let columns = min(max(1, tag.number("colspan", in: source) ?? 1), max(1, HTMLTable.maximumColumns - column))
+      let columns = min(max(1, tag.number("colspan", in: source) ?? 1), max(1, FragmentTable.maximumColumns - column))
       let rows = min(max(1, tag.number("rowspan", in: source) ?? 1), 10_000)
       while covered.count < start + columns { covered.append(-1) }
       for covering in start..<start + columns { covered[covering] = max(covered[covering], row + rows - 1) }
@@ -125,10 +125,10 @@ struct HTMLTable {
     if row >= 0, rowIsHeader, column > 0, headerRowCount == row { headerRowCount += 1 }
   }
 
-  private mutating func add(_ tag: HTMLTag, at column: Int, _ range: Range<Int>, _ output: inout BlockWriter) {
+  private mutating func add(_ tag: FragmentTag, at column: Int, _ range: Range<Int>, _ output: inout BlockWriter) {
     let line = lineNumber(at: range.lowerBound)
     let paragraphs = output.inline.paragraphs(in: source.part(range), line: line, as: .markupCell)
-    let columns = min(max(1, tag.number("colspan", in: source) ?? 1), max(1, HTMLTable.maximumColumns - column))
+    let columns = min(max(1, tag.number("colspan", in: source) ?? 1), max(1, FragmentTable.maximumColumns - column))
     cells.append(
       Table.Cell(
         row: row, column: column, rowSpan: min(max(1, tag.number("rowspan", in: source) ?? 1), 10_000),

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+
+extension PageText {
+  /// Widens the heads that stand over several columns, in the first lines of a grid without rules.
+  ///
+  /// Two signs tell such a head: a rule below it that runs over several columns and not over the whole table; or, without
+  /// rules, words that stand between the heads below them and are aligned with none of them.
+  func widenHeads(_ lines: inout [FragmentLine], columns: Int, rules: [Rule]) {
+    guard columns > 2, lines.count > 2 else { return }
+    let centres = columnCentres(lines, columns: columns)
+    for position in 0..<min(3, lines.count - 2) {
+      let line = lines[position]
+      let below = lines[position + 1]
+      guard !line.isBand, line.fragments.count < columns, below.fragments.count > line.fragments.count else { continue }
+      var widened = line.fragments
+      var changed = false
+      for index in widened.indices {
+        let fragment = widened[index]
+        let taken = { (column: Int) in
+          line.fragments.enumerated().contains { other, piece in
+            other != index && piece.column <= column && column < piece.column + piece.columnSpan
+          }
+        }
+        var covered: [Int] = []
+        let under = rules.first {
+          $0.position > fragment.bottom - 3 && $0.position < below.top + 4 && $0.from < fragment.right && $0.to > fragment.left
+            && $0.to - $0.from < 0.9 * ((lines.map { $0.fragments.last?.right ?? 0 }.max() ?? 0) - (lines.map { $0.fragments.first?.left ?? 0 }.min() ?? 0))
+        }
+        if let under {
+          covered = (0..<columns).filter { centres[$0] > under.from - 2 && centres[$0] < under.to + 2 && !taken($0) }
+        } else if !isAligned(fragment, with: below) {
+          let centre = (fragment.left + fragment.right) / 2
+          let before = index > 0 ? (line.fragments[index - 1].right + fragment.left) / 2 : nil
+          let after = index + 1 < line.fragments.count ? (fragment.right + line.fragments[index + 1].left) / 2 : nil
+          let reach = min(before.map { centre - $0 } ?? .infinity, after.map { $0 - centre } ?? .infinity)
+          guard reach.isFinite || line.fragments.count == 1 else { continue }
+          let half = reach.isFinite ? reach : (fragment.right - fragment.left) / 2 + 2 * em
+          covered = (0..<columns).filter { abs(centres[$0] - centre) < half && !taken($0) }
+        }
+        guard let first = covered.first, let last = covered.last, covered.count > 1, last - first + 1 == covered.count,
+          below.fragments.filter({ $0.column >= first && $0.column <= last }).count > 1
+        else { continue }
+        widened[index].column = first
+        widened[index].columnSpan = last - first + 1
+        changed = true
+      }
+      if changed {
+        widened.sort { $0.column < $1.column }
+        lines[position].fragments = widened
+      }
+    }
+  }
+
+  /// Middle of the text of each column below the heads.
+  private func columnCentres(_ lines: [FragmentLine], columns: Int) -> [Float] {
+    var left = [Float](repeating: .infinity, count: columns)
+    var right = [Float](repeating: -.infinity, count: columns)
+    for line in lines.dropFirst() where !line.isBand {
+      for fragment in line.fragments where fragment.columnSpan == 1 && fragment.column < columns {
+        left[fragment.column] = min(left[fragment.column], fragment.left)
+        right[fragment.column] = max(right[fragment.column], fragment.right)
+      }
+    }
+    return zip(left, right).map { $0.isFinite && $1.isFinite ? ($0 + $1) / 2 : -.infinity }
+  }
+
+  /// Whether a head is aligned with the one below it, as the lines of one head are.
+  private func isAligned(_ fragment: Fragment, with below: FragmentLine) -> Bool {
+    below.fragments.contains {
+      $0.left < fragment.right && $0.right > fragment.left
+        && (abs($0.left - fragment.left) < 2 || abs($0.right - fragment.right) < 2
+          || abs($0.left + $0.right - fragment.left - fragment.right) < 6)
+    }
+  }
+}
