@@ -103,6 +103,15 @@ struct DocumentReader {
     return false
   }
 
+  private mutating func readPageRun(_ items: [ProseItem]) -> Bool {
+    guard let layout = lastLayout, !lastTableRecords.isEmpty else { return false }
+    let reader = PageRunReader(reading: reading, layout: layout, number: layoutNumbers[layout.signature] ?? 0)
+    guard let records = reader.read(items, into: &plan) else { return false }
+    finishStrip()
+    lastTableRecords = records
+    return true
+  }
+
   private mutating func finishStrip() {
     strip?.join(lastTableRecords, of: &plan, reading: reading)
     strip = nil
@@ -561,6 +570,7 @@ struct DocumentReader {
     guard !items.isEmpty else { return }
     readLegend(items)
     announce(items)
+    if readPageRun(items) { return }
     let paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
     let handled = paragraphs.read(items, into: &plan, layoutNumber: paragraphLayout())
     if handled { return }

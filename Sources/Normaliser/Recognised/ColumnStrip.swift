@@ -75,6 +75,11 @@ struct ColumnStrip {
   /// Gives each row's cells to the record that it goes on with.
   func join(_ records: Range<Int>, of plan: inout RawPlan, reading: Reading) {
     guard !records.isEmpty, !rows.isEmpty else { return }
+    // Records that have this column already had their strip: this one belongs to a page that could not be read.
+    let dates = Set(heads.map(\.date))
+    if plan.actions[records].contains(where: { $0.values.contains { $0.column <= -100 && $0.date.map(dates.contains) ?? false } }) {
+      return
+    }
     let owners = alignment(records, plan: plan, reading: reading)
     for (row, owner) in zip(rows, owners) {
       var action = plan.actions[owner]

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+/// What the well-read tables of a document teach about its columns: their headings, who is named in them, how their
+/// cells begin. Nothing in it is known beforehand.
+struct RunLexicon {
+  /// Words of a value, small letters.
+  typealias Words = [[UInt8]]
+
+  struct PartyEntry {
+    var words: Words
+    var isPerson: Bool
+    /// How often it leads, and how often it contributes.
+    var leads = 0
+    var contributes = 0
+  }
+
+  /// Headings of the columns.
+  private(set) var headings: [Words] = []
+  private(set) var parties: [PartyEntry] = []
+  private var partyIndex: [Words: Int] = [:]
+  private(set) var groups: [Words] = []
+  /// Verbs that actions begin with, behind "To" or alone.
+  private(set) var verbs: Set<[UInt8]> = []
+  /// How many actions begin with "To".
+  private(set) var toShare = 0.0
+  /// Whether success measures open with codes such as "1g".
+  private(set) var hasCodes = false
+  /// Whether commas separate the leads, the contributors.
+  private(set) var leadsTakeCommas = false
+  private(set) var contributorsTakeCommas = false
+  let roles: Set<ColumnRole>
+
+  init(layout: Layout, actions: [RawAction], reading: Reading) {
+    roles = Set(layout.columns.compactMap(\.role))
+    for column in layout.columns {
+      let words = RunLexicon.words(column.words)
+      if !words.isEmpty { headings.append(words) }
+    }
+    var separators: [ColumnRole: (commas: Int, slashes: Int)] = [:]
+    var openings = (to: 0, all: 0)
+    var codes = 0
+    for action in actions {
+      let text = RunLexicon.words(reading.string(action.text))
+      if let first = text.first {
+        openings.all += 1
+        if first == Array("to".utf8) {
+          openings.to += 1
+          if text.count > 1 { verbs.insert(text[1]) }
+        }
+      }
+      for value in action.values where !value.isReferred {
+        let words = reading.string(value.paragraphs)
+        switch value.role {
+        case .lead, .contributors:
+          let commas = words.utf8.count { $0 == UInt8(ascii: ",") }
+          let slashes = words.utf8.count { $0 == UInt8(ascii: "/") }
+          separators[value.role, default: (0, 0)].commas += commas
+          separators[value.role, default: (0, 0)].slashes += slashes
+          let parts =
+            value.role == .lead ? PartyReader.split([words], known: KnownParties()) : PartyReader.commaList(words)
+          for part in parts { add(part.party, role: value.role) }
+        case .group: add(group: RunLexicon.words(words))
+        case .successMeasures: if RunLexicon.opensWithCode(words) { codes += 1 }
+        default: break
+        }
+      }
+    }
+    toShare = openings.all > 0 ? Double(openings.to) / Double(openings.all) : 0
+    hasCodes = codes >= 2
+    leadsTakeCommas = separators[.lead].map { $0.commas > $0.slashes } ?? false
+    contributorsTakeCommas = separators[.contributors].map { $0.commas > $0.slashes } ?? true
+  }
+
+  mutating func add(_ party: Party, role: ColumnRole) {
+    add(words: RunLexicon.words(party.text), isPerson: party.name != nil && party.name == party.text, role: role)
+  }
+
+  mutating func add(words: Words, isPerson: Bool, role: ColumnRole?) {
+    guard !words.isEmpty, words.count <= 8 else { return }
+    let index: Int
+    if let known = partyIndex[words] {
+      index = known
+    } else {
+      index = parties.count
+      parties.append(PartyEntry(words: words, isPerson: isPerson))
+      partyIndex[words] = index
+    }
+    if role == .lead { parties[index].leads += 1 }
+    if role == .contributors { parties[index].contributes += 1 }
+  }
+
+  mutating func add(group words: Words) {
+    if words.count >= 2, !groups.contains(words) { groups.append(words) }
+  }
+
+  func isVerb(_ word: [UInt8]) -> Bool { verbs.contains(word) || RunLexicon.commonVerbs.contains(word) }
+
+  static func words(_ text: String) -> Words {
+    Token.scan(text).filter { $0.kind != .mark }.map { folded(text, $0) }
+  }
+
+  private static func folded(_ text: String, _ token: Token) -> [UInt8] {
+    RunText.folded(Array(text.utf8)[token.range])
+  }
+
+  /// "1g Parents …", "2A …": a figure and a letter before the words.
+  static func opensWithCode(_ text: String) -> Bool {
+    let bytes = Array(text.utf8.prefix(4))
+    return bytes.count == 4 && (0x30...0x39).contains(bytes[0]) && (0x61...0x7A).contains(bytes[1] | 0x20)
+      && (bytes[2] == 0x20 || bytes[3] == 0x20)
+  }
+
+  /// Verbs with which actions commonly begin.
+  private static let commonVerbs: Set<[UInt8]> = Set(
+    [
+      "agree", "align", "analyse", "assess", "attend", "audit", "build", "collect", "commission", "complete", "conduct",
+      "consult", "create", "define", "deliver", "describe", "design", "determine", "develop", "embed", "engage", "ensure",
+      "establish", "evaluate", "expand", "explore", "extend", "finalise", "gather", "hold", "identify", "implement",
+      "improve", "increase", "introduce", "investigate", "launch", "maintain", "map", "monitor", "offer", "plan",
+      "prepare", "produce", "promote", "provide", "publish", "put", "raise", "realign", "recruit", "redesign", "reduce",
+      "refresh", "reorganise", "report", "review", "revise", "roll", "run", "secure", "set", "share", "strengthen",
+      "support", "train", "understand", "undertake", "update", "use", "work", "write", "give", "make", "help",
+      "enable", "recommission", "simplify", "shape", "bring", "keep", "open", "hear", "meet",
+    ].map { Array($0.utf8) })
+}
