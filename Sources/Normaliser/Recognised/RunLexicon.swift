@@ -31,6 +31,8 @@ struct RunLexicon {
   /// Whether commas separate the leads, the contributors.
   private(set) var leadsTakeCommas = false
   private(set) var contributorsTakeCommas = false
+  /// Success measures without their codes.
+  private(set) var measures: [Words] = []
   let roles: Set<ColumnRole>
 
   init(layout: Layout, actions: [RawAction], reading: Reading) {
@@ -63,7 +65,12 @@ struct RunLexicon {
             value.role == .lead ? PartyReader.split([words], known: KnownParties()) : PartyReader.commaList(words)
           for part in parts { add(part.party, role: value.role) }
         case .group: add(group: RunLexicon.words(words))
-        case .successMeasures: if RunLexicon.opensWithCode(words) { codes += 1 }
+        case .successMeasures:
+          if RunLexicon.opensWithCode(words) { codes += 1 }
+          for paragraph in value.paragraphs {
+            let measure = RunLexicon.words(reading.string(paragraph)).filter { $0.count > 1 }
+            if measure.count >= 6, !measures.contains(measure) { measures.append(measure) }
+          }
         default: break
         }
       }

@@ -104,8 +104,14 @@ struct RunParties {
     {
       return certain >= 1 || text.beginsLine(list.range.lowerBound)
     }
+    // Three posts or bodies that open a cell.
+    if list.units.count >= 3, opensCell(list.range.lowerBound), list.units.allSatisfy({ text.isCapital($0.range.lowerBound) }) {
+      return true
+    }
     return certain >= 1 && certain * 2 + 1 >= list.units.count
   }
+
+  private func opensCell(_ start: Int) -> Bool { text.beginsLine(start) || text.followsSentenceEnd(start) }
 
   /// A party in a sentence is no cell: "led by Jo Bloggs, Ann Other and …", "i.e. health visitors, schools".
   private func followsPreposition(_ start: Int) -> Bool {
@@ -123,7 +129,7 @@ struct RunParties {
     if let known, known.range.count == whole.count { return known }
     if isClosed {
       // What the list does not separate may still be two cells: "Board Ann Other".
-      if let known, isParty(known.range.upperBound..<end) {
+      if let known, known.isPerson || isParty(known.range.upperBound..<end) {
         var unit = known
         unit.endsList = true
         return unit
@@ -132,7 +138,7 @@ struct RunParties {
         return Unit(range: start..<next.lowerBound, isKnown: false, isPerson: false, endsList: true, entry: nil)
       }
       if isPair(whole) { return Unit(range: whole, isKnown: false, isPerson: true, endsList: false, entry: nil) }
-      if text.isCapital(start), isParty(whole) {
+      if text.isCapital(start), isParty(whole) || whole.count == 1 && text.isMark(end, Mark.slash) && text.tokens[end].gapBefore {
         return Unit(range: whole, isKnown: false, isPerson: text.phrase.isName(whole), endsList: false, entry: nil)
       }
     }

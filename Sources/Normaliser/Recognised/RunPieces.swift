@@ -19,19 +19,13 @@ struct RunPieces {
     var pieces: [RunElement] = []
     var first = range.lowerBound
     for index in range.dropFirst() {
-      guard text.beginsLine(index) || text.followsSentenceEnd(index) || RunPieces.opensWithTo(index, in: text) || opensCell(index)
+      guard text.beginsLine(index) || text.followsSentenceEnd(index) || text.opensWithTo(index, isVerb: lexicon.isVerb) || opensCell(index)
       else { continue }
       pieces.append(piece(first..<index))
       first = index
     }
     pieces.append(piece(first..<range.upperBound))
     return pieces
-  }
-
-  /// "To publish": a capital in mid-sentence opens an action.
-  static func opensWithTo(_ index: Int, in text: RunText) -> Bool {
-    guard text.isCapital(index), text.tokens[index].key == "to", text.isSmall(index + 1) else { return false }
-    return true
   }
 
   /// A capital behind a small word that ends a phrase, and small words after it: the next cell begins.
@@ -51,11 +45,8 @@ struct RunPieces {
     let second = range.count > 1 && text.isWord(first + 1) ? RunText.folded(text.bytes(first + 1)) : []
     let word = text.isWord(first) ? RunText.folded(text.bytes(first)) : []
     if range.count >= 5 {
-      if RunPieces.opensWithTo(first, in: text) {
+      if text.opensWithTo(first, isVerb: lexicon.isVerb) {
         piece.action = 0.65 + lexicon.toShare * 0.4 + (lexicon.isVerb(second) ? 0.4 : 0)
-      } else if word.count == 2, word.last == UInt8(ascii: "o"), text.isCapital(first), text.isSmall(first + 1), lexicon.isVerb(second) {
-        // "Fo create": a misread "To".
-        piece.action = 0.9 + lexicon.toShare * 0.4
       } else if text.isCapital(first), lexicon.isVerb(word), !text.isMark(first + 1, Mark.comma) {
         piece.action = 0.7
       }
@@ -70,23 +61,34 @@ struct RunPieces {
     var score = 0.0
     for index in range where text.isWord(index) {
       let key = text.tokens[index].key
+      let next = text.phrase.word(index + 1)
       if RunPieces.progressWords.contains(key) { score += 1 }
-      if key == "no" || key == "due" || key == "in",
-        let next = text.phrase.word(index + 1), next == "change" || next == "to" && key == "due" || next == "place" || next == "progress"
-      {
-        score += 0.7
+      switch key {
+      case "has", "have": score += participle(index + 1) ? 1 : 0.2
+      case "no": if next == "change" { score += 1 }
+      case "due": if next == "to" { score += 0.7 }
+      case "in": if next == "place" || next == "progress" { score += 0.7 }
+      case "is", "are": if next == "being" || next == "now" || next == "back" || next == "due" || next == "in" { score += 0.6 }
+      case "will", "should": score -= 0.4
+      case "we", "our": score += 0.3
+      default: break
       }
-      if key == "is" || key == "are", let next = text.phrase.word(index + 1), next == "being" || next == "now" || next == "back" {
-        score += 1
-      }
-      if key == "will" || key == "should" || key == "report" || key == "increased" { score -= 0.4 }
     }
     return score
   }
 
+  /// "has been", "have drafted", "has still been"
+  private func participle(_ index: Int) -> Bool {
+    for place in index...index + 1 where text.isSmall(place) {
+      let word = text.bytes(place)
+      if word.count >= 4, word.suffix(2).elementsEqual("ed".utf8) || word.suffix(2).elementsEqual("en".utf8) { return true }
+    }
+    return false
+  }
+
   private static let progressWords: Set<WordKey> = [
-    "has", "have", "been", "was", "were", "now", "currently", "still", "underway", "ongoing", "completed", "delayed",
+    "been", "was", "were", "now", "currently", "still", "underway", "ongoing", "completed", "delayed",
     "awaiting", "waiting", "arranged", "started", "attended", "drafted", "raised", "scheduled", "progress", "progressing",
-    "recently", "began", "held", "launched", "meanwhile", "already",
+    "recently", "began", "launched", "meanwhile", "already",
   ]
 }

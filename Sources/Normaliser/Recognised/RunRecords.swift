@@ -58,7 +58,8 @@ struct RunRecords {
     var first = reference
     var end = reference + 1
     while first > 0, isShort(first - 1), elements[first - 1].range.upperBound == elements[first].range.lowerBound { first -= 1 }
-    while end < elements.count, isShort(end), elements[end].range.lowerBound == elements[end - 1].range.upperBound { end += 1 }
+    // A long list fills a cell of many lines: it says nothing about the row that it stands beside.
+    while end < elements.count, isShort(end), elements[end].count <= 3, elements[end].range.lowerBound == elements[end - 1].range.upperBound { end += 1 }
     return first..<end
   }
 
@@ -97,7 +98,10 @@ struct RunRecords {
         if isAfter { sum += element.isContinuation ? (goesOn ? -0.5 : -0.1) : 0.25 }
         if !element.isContinuation { goesOn = false }
       }
-      if isAfter, element.kind != .piece { goesOn = false }
+      if isAfter, element.kind != .piece {
+        goesOn = false
+        sum += 0.1
+      }
     }
     if actionsBefore == 0 { sum += actionsAfter > 0 ? 1.5 : 4 } else { sum += Double(actionsAfter) * 1.5 }
     if roles.contains(.group) { sum += groups == 0 ? 1 : Double(groups - 1) * 2 }

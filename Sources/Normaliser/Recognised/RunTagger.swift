@@ -28,7 +28,7 @@ struct RunTagger {
     tagGroups()
     for reference in references { grow(from: reference.range) }
     tagGroups()
-    if lexicon.hasCodes { tagMeasures() }
+    tagMeasures()
     elements.sort { $0.range.lowerBound < $1.range.lowerBound }
     let pieces = RunPieces(text: text, lexicon: lexicon).cut(from: start, around: elements)
     return (elements + pieces).sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -49,7 +49,7 @@ struct RunTagger {
     var index = start
     while index < text.tokens.count {
       guard let list = parties.list(at: index, blocked: blocked) else {
-        index += 1
+        index = parties.known(at: index, before: text.tokens.count).map { $0.isPerson ? $0.range.upperBound : index + 1 } ?? index + 1
         continue
       }
       for unit in list.units where !unit.isKnown && text.isCapital(unit.range.lowerBound) && unit.range.count <= 3 {
@@ -67,7 +67,8 @@ struct RunTagger {
     var index = start
     while index < text.tokens.count {
       guard let list = parties.list(at: index, blocked: blocked) else {
-        index += 1
+        // A list begins behind a known person, not within the name.
+        index = parties.known(at: index, before: text.tokens.count).map { $0.isPerson ? $0.range.upperBound : index + 1 } ?? index + 1
         continue
       }
       mark(element(list.units, range: list.range, commas: list.commas, slashes: list.slashes))
@@ -298,33 +299,8 @@ struct RunTagger {
 
   // MARK: Measures
 
-  /// "1g Parents report …": from the code to the sentence's end.
   private mutating func tagMeasures() {
-    var index = start
-    while index + 2 < text.tokens.count {
-      guard let word = codeEnd(index), isFree(index..<word + 1) else {
-        index += 1
-        continue
-      }
-      var end = word
-      while end < text.tokens.count, !blocked[end], end == word || !endsMeasure(before: end) { end += 1 }
-      mark(RunElement(kind: .measure, range: index..<end))
-      index = end
-    }
-  }
-
-  /// The first word behind a code that begins here.
-  private func codeEnd(_ index: Int) -> Int? {
-    let tokens = text.tokens
-    guard tokens[index].kind == .number, tokens[index].gapBefore, tokens[index].digits == 1, text.isWord(index + 1),
-      !tokens[index + 1].gapBefore, text.bytes(index + 1).count == 1
-    else { return nil }
-    var word = index + 2
-    if text.isMark(word, Mark.comma) || text.isMark(word, Mark.point) { word += 1 }
-    return text.isWord(word) && tokens[word].gapBefore ? word : nil
-  }
-
-  private func endsMeasure(before index: Int) -> Bool {
-    text.beginsLine(index) || text.followsSentenceEnd(index) || codeEnd(index) != nil || RunPieces.opensWithTo(index, in: text)
+    let found = RunMeasures(text: text, lexicon: lexicon).find(from: start, blocked: blocked)
+    for range in found { mark(RunElement(kind: .measure, range: range)) }
   }
 }

@@ -77,6 +77,15 @@ struct RunText {
     isWord(index) && FunctionWords.contains(String(decoding: bytes(index), as: UTF8.self).lowercased())
   }
 
+  /// "To publish", with a capital: an action opens, even in mid-sentence. Of a misread "To" the verb behind it tells.
+  func opensWithTo(_ index: Int, isVerb: ([UInt8]) -> Bool) -> Bool {
+    guard isCapital(index), bytes(index).count == 2, isSmall(index + 1) else { return false }
+    let key = tokens[index].key
+    if key == "to" { return true }
+    guard bytes(index).last == UInt8(ascii: "o"), key != "so", key != "no", key != "do", key != "go" else { return false }
+    return isVerb(RunText.folded(bytes(index + 1)))
+  }
+
   /// Whether a sentence ends right before a token: a closing mark with a gap after it, not that of "i.e." or "e.g.".
   func followsSentenceEnd(_ index: Int) -> Bool {
     guard index > 0, tokens[index].gapBefore else { return false }

@@ -207,6 +207,10 @@ struct RunWriter {
         index += 1
         continue
       }
+      // So does the sentence before it, where a cell begins with that.
+      if index - 1 > record.elements.lowerBound, isFree(index - 1), !isFree(index - 2), chosen.last != index - 1 {
+        chosen.append(index - 1)
+      }
       chosen.append(index)
       // Two sentences at most go on with it, where another cell follows them.
       var end = index + 1
