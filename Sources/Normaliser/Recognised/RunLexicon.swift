@@ -63,14 +63,14 @@ struct RunLexicon {
           separators[value.role, default: (0, 0)].slashes += slashes
           let parts =
             value.role == .lead ? PartyReader.split([words], known: KnownParties()) : PartyReader.commaList(words)
-          for part in parts { add(part.party, role: value.role) }
+          for part in parts {
+            add(part.party, role: value.role)
+            addAcronyms(part.party, role: value.role)
+          }
         case .group: add(group: RunLexicon.words(words))
         case .successMeasures:
           if RunLexicon.opensWithCode(words) { codes += 1 }
-          for paragraph in value.paragraphs {
-            let measure = RunLexicon.words(reading.string(paragraph)).filter { $0.count > 1 }
-            if measure.count >= 6, !measures.contains(measure) { measures.append(measure) }
-          }
+          for paragraph in value.paragraphs { add(measures: reading.string(paragraph)) }
         default: break
         }
       }
@@ -97,6 +97,36 @@ struct RunLexicon {
     }
     if role == .lead { parties[index].leads += 1 }
     if role == .contributors { parties[index].contributes += 1 }
+  }
+
+  /// Bodies written as letters within a party's words.
+  private mutating func addAcronyms(_ party: Party, role: ColumnRole) {
+    let phrase = PartyPhrase(tokens: Token.scan(party.text))
+    guard phrase.tokens.count > 1 else { return }
+    let bytes = Array(party.text.utf8)
+    for index in phrase.tokens.indices where phrase.isAcronym(index) {
+      add(words: [RunText.folded(bytes[phrase.tokens[index].range])], isPerson: false, role: role)
+    }
+  }
+
+  /// The measures of a cell, cut at the codes that open them.
+  private mutating func add(measures text: String) {
+    let tokens = Token.scan(text)
+    let bytes = Array(text.utf8)
+    var measure: Words = []
+    func isCode(_ index: Int) -> Bool {
+      tokens[index].kind == .number && tokens[index].digits == 1 && index + 1 < tokens.count && !tokens[index + 1].gapBefore
+        && tokens[index + 1].kind == .word && tokens[index + 1].range.count == 1
+    }
+    for index in tokens.indices {
+      if isCode(index) {
+        if measure.count >= 6, !measures.contains(measure) { measures.append(measure) }
+        measure = []
+      } else if tokens[index].kind == .word, tokens[index].range.count > 1 {
+        measure.append(RunText.folded(bytes[tokens[index].range]))
+      }
+    }
+    if measure.count >= 6, !measures.contains(measure) { measures.append(measure) }
   }
 
   mutating func add(group words: Words) {

@@ -117,7 +117,8 @@ struct RunTagger {
     for length in [3, 2, 1] {
       let range = forwards ? index..<index + length : index - length + 1..<index + 1
       guard range.lowerBound >= start, range.upperBound <= text.tokens.count, isFree(range),
-        text.lines[range.lowerBound] == text.lines[range.upperBound - 1], text.isCapital(range.lowerBound) || length > 1
+        text.lines[range.lowerBound] == text.lines[range.upperBound - 1], text.isCapital(range.lowerBound) || length > 1,
+        length == 1 || !text.isWord(range.upperBound - 1) || !text.isFunctionWord(range.upperBound - 1)
       else { continue }
       let words = text.string(range)
       let when = DateReader.when(words)
