@@ -93,7 +93,7 @@ struct DocumentReader {
 
   /// Reads columns that stand on a page of their own; they wait until all their rows are there.
   private mutating func readStrip(_ grid: Grid) -> Bool {
-    if let found = ColumnStrip(grid, after: lastLayout, reading: reading) {
+    if let found = ColumnStrip(grid, after: lastLayout, records: lastTableRecords.count, reading: reading) {
       settleProse(before: nil)
       finishStrip()
       strip = found

@@ -28,7 +28,7 @@ struct ColumnStrip {
   private let columnCount: Int
 
   /// The strip that a table is, nil where it is none.
-  init?(_ grid: Grid, after layout: Layout?, reading: Reading) {
+  init?(_ grid: Grid, after layout: Layout?, records: Int, reading: Reading) {
     guard let layout, layout.kind == .actions, layout.has(.update), grid.rowCount >= 2, grid.columnCount <= 4,
       layout.columns.count > grid.columnCount
     else { return nil }
@@ -45,6 +45,13 @@ struct ColumnStrip {
     // The nameless column is the first: what it holds was cut off the column that ended the page before.
     guard let first = heads.first, first.column <= 1, heads.count + first.column == grid.columnCount else { return nil }
     add(grid, rows: 1..<grid.rowCount)
+    if first.column > 0 {
+      // A nameless column of whole texts is a table's own: what was cut off goes on in mid-sentence.
+      let rests = rows.map { reading.phrase($0.rest) }.filter { !$0.isEmpty }
+      guard rows.count == records || rests.count(where: { reading.continuesSentence($0) }) * 2 >= rests.count,
+        layout.columns.last(where: { $0.role != nil })?.role == .update
+      else { return nil }
+    }
     for head in heads { reading.furnish(head.heading, kind: "header-row") }
   }
 
@@ -121,6 +128,7 @@ struct ColumnStrip {
   private func alignment(_ records: Range<Int>, plan: RawPlan, reading: Reading) -> [Int] {
     // As many rows as records: nothing was left out.
     if rows.count == records.count { return Array(records) }
+    let kinship = StripKinship(rows: rows, records: records, plan: plan, reading: reading)
     let present = records.map { index in
       plan.actions[index].values.last { $0.role == .update && !$0.isReferred }.map { value in
         Double(value.paragraphs.reduce(0) { $0 + $1.span.count })
@@ -145,6 +153,7 @@ struct ColumnStrip {
           if rest > 0, present[record - 1] == 0 { sum += 60 }
           // A text begins with its record and goes on inside it.
           if count > 0, !starts[first] { sum += 25 }
+          for row in first..<end { sum -= ColumnStrip.kinWeight * kinship.shared(row, records.lowerBound + record - 1) }
           for row in rows.indices[first..<end].dropFirst() where starts[row] && !rows[row].cells.isEmpty { sum += 18 }
           if sum < cost[record][end] {
             cost[record][end] = sum
@@ -163,6 +172,9 @@ struct ColumnStrip {
     }
     return owners
   }
+
+  /// Bytes of misfit that one rare word in common outweighs, for each unit of its rarity.
+  private static let kinWeight = 5.0
 
   /// Most rows of one record.
   private static let mostRows = 12

@@ -105,6 +105,8 @@ struct RunLexicon {
     guard phrase.tokens.count > 1 else { return }
     let bytes = Array(party.text.utf8)
     for index in phrase.tokens.indices where phrase.isAcronym(index) {
+      // In "SEND team" the letters are no body of their own.
+      guard index + 1 == phrase.tokens.count || phrase.isAcronym(index + 1) else { continue }
       add(words: [RunText.folded(bytes[phrase.tokens[index].range])], isPerson: false, role: role)
     }
   }

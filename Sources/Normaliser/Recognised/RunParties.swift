@@ -114,7 +114,7 @@ struct RunParties {
   private func opensCell(_ start: Int) -> Bool { text.beginsLine(start) || text.followsSentenceEnd(start) }
 
   /// A party in a sentence is no cell: "led by Jo Bloggs, Ann Other and …", "i.e. health visitors, schools".
-  private func followsPreposition(_ start: Int) -> Bool {
+  func followsPreposition(_ start: Int) -> Bool {
     guard start > 0, !text.beginsLine(start) else { return false }
     if text.isFunctionWord(start - 1), text.isSmall(start - 1) { return true }
     return text.isMark(start - 1, Mark.point) && !text.followsSentenceEnd(start)
@@ -181,7 +181,18 @@ struct RunParties {
     guard words > 0, words <= 6, range.count <= 12, text.isCapital(range.lowerBound) else { return false }
     if known(at: range.lowerBound, before: range.upperBound)?.range == range { return true }
     if words == 1, text.phrase.isAcronym(range.lowerBound) { return true }
+    // "Group to be told": a sentence, though it names a body.
+    if range.contains(where: { text.isSmall($0) && text.isFunctionWord($0) && !RunParties.isBinder(text.tokens[$0].key) }) {
+      return false
+    }
     return text.phrase.classify(range) != .unknown
+  }
+
+  private static func isBinder(_ key: WordKey) -> Bool {
+    switch key {
+    case "of", "for", "and", "the", "in", "with", "at", "all", "across": true
+    default: false
+    }
   }
 
   /// "Jo Bloggs & Ann Other".

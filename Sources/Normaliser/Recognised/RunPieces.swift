@@ -68,7 +68,7 @@ struct RunPieces {
       case "no": if next == "change" { score += 1 }
       case "due": if next == "to" { score += 0.7 }
       case "in": if next == "place" || next == "progress" { score += 0.7 }
-      case "is", "are": if next == "being" || next == "now" || next == "back" || next == "due" || next == "in" { score += 0.6 }
+      case "is", "are": if next == "being" { score += 1 } else if next == "now" || next == "back" || next == "due" || next == "in" { score += 0.6 }
       case "will", "should": score -= 0.4
       case "we", "our": score += 0.3
       default: break
@@ -88,7 +88,7 @@ struct RunPieces {
 
   private static let progressWords: Set<WordKey> = [
     "been", "was", "were", "now", "currently", "still", "underway", "ongoing", "completed", "delayed",
-    "awaiting", "waiting", "arranged", "started", "attended", "drafted", "raised", "scheduled", "progress", "progressing",
+    "awaiting", "waiting", "arranged", "started", "attended", "drafted", "raised", "scheduled", "progress", "progressed", "progressing",
     "recently", "began", "launched", "meanwhile", "already",
   ]
 }

@@ -75,8 +75,8 @@ struct RunRecords {
     var actionsBefore = 0
     var actionsAfter = 0
     var groups = 0
-    var leads = 0
-    var contributors = 0
+    var lists = 0
+    var commaLists = 0
     var dates = 0
     var sum = 0.0
     var goesOn = true
@@ -87,8 +87,7 @@ struct RunRecords {
       case .reference: break
       case .group: groups += 1
       case .date: dates += 1
-      case .parties:
-        if element.leadership > 0 || cluster.contains(index) && element.leadership > -1 { leads += 1 } else { contributors += 1 }
+      case .parties: if element.hasCommas { commaLists += 1 } else { lists += 1 }
       case .measure: if isAfter { sum += 0.2 }
       case .piece:
         if element.action > 0.6 {
@@ -99,14 +98,17 @@ struct RunRecords {
         if !element.isContinuation { goesOn = false }
       }
       if isAfter, element.kind != .piece {
+        // A short cell right behind what goes on stands in the same row.
+        sum += goesOn ? -0.05 : 0.1
         goesOn = false
-        sum += 0.1
       }
     }
     if actionsBefore == 0 { sum += actionsAfter > 0 ? 1.5 : 4 } else { sum += Double(actionsAfter) * 1.5 }
     if roles.contains(.group) { sum += groups == 0 ? 1 : Double(groups - 1) * 2 }
-    if roles.contains(.lead) { sum += leads == 0 ? 1.2 : Double(leads - 1) * 1.2 }
-    if roles.contains(.contributors) { sum += contributors == 0 ? 1 : Double(contributors - 1) * 1.6 }
+    if roles.contains(.lead) { sum += lists == 0 ? 1.2 : 0 }
+    if roles.contains(.contributors) { sum += commaLists == 0 && lists < 2 ? 1 : 0 }
+    let slots = (roles.contains(.lead) ? 1 : 0) + (roles.contains(.contributors) ? 1 : 0)
+    sum += Double(max(0, lists + commaLists - slots)) * 1.4 + Double(max(0, commaLists - 1)) * 0.6
     if dates > 1 { sum += Double(dates - 1) * 2 }
     return sum
   }

@@ -267,7 +267,9 @@ struct RunTagger {
       } else if let range = date(at: end, forwards: true) {
         mark(RunElement(kind: .date, range: range))
         end = range.upperBound
-      } else if let unit = parties.known(at: end, before: text.tokens.count), isFree(unit.range) {
+      } else if let unit = parties.known(at: end, before: text.tokens.count), isFree(unit.range),
+        !parties.followsPreposition(end)
+      {
         mark(element([unit], range: unit.range, commas: 0, slashes: 0))
         end = unit.range.upperBound
       } else {
@@ -283,7 +285,8 @@ struct RunTagger {
         mark(RunElement(kind: .date, range: range))
         first = range.lowerBound
       } else if let unit = (max(start, first - 6)..<first).lazy.compactMap({ parties.known(at: $0, before: first) })
-        .first(where: { $0.range.upperBound == first }), isFree(unit.range)
+        .first(where: { $0.range.upperBound == first }), isFree(unit.range),
+        !parties.followsPreposition(unit.range.lowerBound)
       {
         mark(element([unit], range: unit.range, commas: 0, slashes: 0))
         first = unit.range.lowerBound
