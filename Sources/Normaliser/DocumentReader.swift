@@ -25,6 +25,7 @@ struct DocumentReader {
   private var lastSection: Int?
   /// Records of the last action table, for columns that stand on a page of their own.
   private var lastTableRecords: Range<Int> = 0..<0
+  private var lastTableIsRun = false
   private var strip: ColumnStrip?
 
   init(reading: Reading) {
@@ -109,11 +110,12 @@ struct DocumentReader {
     guard let records = reader.read(items, into: &plan) else { return false }
     finishStrip()
     lastTableRecords = records
+    lastTableIsRun = true
     return true
   }
 
   private mutating func finishStrip() {
-    strip?.join(lastTableRecords, of: &plan, reading: reading)
+    strip?.join(lastTableRecords, isCertain: !lastTableIsRun, of: &plan, reading: reading)
     strip = nil
   }
 
@@ -218,6 +220,7 @@ struct DocumentReader {
     }
     finishStrip()
     lastTableRecords = firstRecord..<plan.actions.count
+    lastTableIsRun = false
   }
 
   // MARK: Bands

@@ -80,14 +80,16 @@ struct ColumnStrip {
   // MARK: Joining
 
   /// Gives each row's cells to the record that it goes on with.
-  func join(_ records: Range<Int>, of plan: inout RawPlan, reading: Reading) {
+  ///
+  /// - Parameter isCertain: whether the records' own cells are surely known: those of a page run may be missing.
+  func join(_ records: Range<Int>, isCertain: Bool, of plan: inout RawPlan, reading: Reading) {
     guard !records.isEmpty, !rows.isEmpty else { return }
     // Records that have this column already had their strip: this one belongs to a page that could not be read.
     let dates = Set(heads.map(\.date))
     if plan.actions[records].contains(where: { $0.values.contains { $0.column <= -100 && $0.date.map(dates.contains) ?? false } }) {
       return
     }
-    let owners = alignment(records, plan: plan, reading: reading)
+    let owners = alignment(records, isCertain: isCertain, plan: plan, reading: reading)
     for (row, owner) in zip(rows, owners) {
       var action = plan.actions[owner]
       if !row.rest.isEmpty {
@@ -125,7 +127,7 @@ struct ColumnStrip {
   ///
   /// A page cut down the middle takes the same share of every line, so the bytes cut off a cell follow from the bytes
   /// that are left of it. The rows of a record follow one another; a record may have none.
-  private func alignment(_ records: Range<Int>, plan: RawPlan, reading: Reading) -> [Int] {
+  private func alignment(_ records: Range<Int>, isCertain: Bool, plan: RawPlan, reading: Reading) -> [Int] {
     // As many rows as records: nothing was left out.
     if rows.count == records.count { return Array(records) }
     let kinship = StripKinship(rows: rows, records: records, plan: plan, reading: reading)
@@ -136,7 +138,9 @@ struct ColumnStrip {
     }
     let rests = rows.map { Double($0.rest.reduce(0) { $0 + $1.span.count }) }
     let whole = present.reduce(0, +)
-    let share = whole > 0 ? rests.reduce(0, +) / whole : 0
+    var share = whole > 0 ? rests.reduce(0, +) / whole : 0
+    // Where texts are missing the shares of the others are no measure; no more than half of a page is ever cut off.
+    if !isCertain { share = min(share, ColumnStrip.commonShare) }
     let starts = rows.indices.map { beginsText($0, reading: reading) }
     let expected = present.map { $0 * share }
     // Least cost of the first records with the first rows; how many rows the last record took.
@@ -148,9 +152,13 @@ struct ColumnStrip {
         for count in 0...min(end, ColumnStrip.mostRows) where cost[record - 1][end - count].isFinite {
           let first = end - count
           let rest = rests[first..<end].reduce(0, +)
-          var sum = cost[record - 1][first] + ColumnStrip.misfit(rest, expected: expected[record - 1])
-          // Words cut off a text that is not there.
-          if rest > 0, present[record - 1] == 0 { sum += 60 }
+          var sum = cost[record - 1][first]
+          if rest > 0, present[record - 1] == 0 {
+            // Words cut off a text that is not there, or that could not be read.
+            sum += isCertain ? 60 + rest : 15 + rest / 5
+          } else {
+            sum += ColumnStrip.misfit(rest, expected: expected[record - 1])
+          }
           // A text begins with its record and goes on inside it.
           if count > 0, !starts[first] { sum += 25 }
           for row in first..<end { sum -= ColumnStrip.kinWeight * kinship.shared(row, records.lowerBound + record - 1) }
@@ -175,6 +183,9 @@ struct ColumnStrip {
 
   /// Bytes of misfit that one rare word in common outweighs, for each unit of its rarity.
   private static let kinWeight = 5.0
+
+  /// Bytes cut off for each byte left, where the document does not tell: a third of the column's width.
+  private static let commonShare = 0.4
 
   /// Most rows of one record.
   private static let mostRows = 12

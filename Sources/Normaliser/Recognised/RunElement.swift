@@ -30,4 +30,6 @@ struct RunElement {
   var update = 0.0
   /// Whether a piece goes on with the piece before it.
   var isContinuation = false
+  /// Whether it can only be the end of a sentence.
+  var isTail = false
 }

@@ -53,6 +53,9 @@ struct RunPieces {
     }
     piece.update = progress(range) + (piece.isContinuation ? 0.4 : 0)
     if piece.action > 0 { piece.update -= 1 }
+    // A whole word in small letters goes on with a sentence of some other cell; a cut cell begins with half a word.
+    piece.isTail = piece.isContinuation && text.isFunctionWord(first)
+    if piece.isTail { piece.update -= 1 }
     return piece
   }
 
@@ -67,8 +70,8 @@ struct RunPieces {
       case "has", "have": score += participle(index + 1) ? 1 : 0.2
       case "no": if next == "change" { score += 1 }
       case "due": if next == "to" { score += 0.7 }
-      case "in": if next == "place" || next == "progress" { score += 0.7 }
-      case "is", "are": if next == "being" { score += 1 } else if next == "now" || next == "back" || next == "due" || next == "in" { score += 0.6 }
+      case "in": if next == "place" || next == "progress" { score += 0.5 }
+      case "is", "are": if next == "being" { score += 1 } else if next == "now" || next == "back" || next == "due" { score += 0.6 }
       case "will", "should": score -= 0.4
       case "we", "our": score += 0.3
       default: break

@@ -208,13 +208,15 @@ struct RunWriter {
         continue
       }
       // So does the sentence before it, where a cell begins with that.
-      if index - 1 > record.elements.lowerBound, isFree(index - 1), !isFree(index - 2), chosen.last != index - 1 {
+      if index - 1 > record.elements.lowerBound, isFree(index - 1), !elements[index - 1].isTail, !isFree(index - 2), chosen.last != index - 1 {
         chosen.append(index - 1)
       }
       chosen.append(index)
       // Two sentences at most go on with it, where another cell follows them.
       var end = index + 1
-      while end < record.elements.upperBound, isFree(end), elements[end].update < 0.9, end - index <= 3 { end += 1 }
+      while end < record.elements.upperBound, isFree(end), !elements[end].isTail, elements[end].update < 0.9, end - index <= 3 {
+        end += 1
+      }
       if end - index <= 3, end == elements.count || !isFree(end) || elements[end].update >= 0.9 {
         chosen += index + 1..<end
       }

@@ -10,7 +10,7 @@ struct StripKinship {
   private let rarity: [[UInt8]: Double]
 
   init(rows: [ColumnStrip.Row], records: Range<Int>, plan: RawPlan, reading: Reading) {
-    self.rows = rows.map { row in StripKinship.words(row.cells.flatMap(\.paragraphs), reading: reading) }
+    self.rows = rows.map { row in StripKinship.words(row.rest + row.cells.flatMap(\.paragraphs), reading: reading) }
     var sets: [Int: Set<[UInt8]>] = [:]
     var counts: [[UInt8]: Int] = [:]
     for index in records {
@@ -36,7 +36,7 @@ struct StripKinship {
   private static func words(_ paragraphs: [Paragraph], reading: Reading) -> Set<[UInt8]> {
     var words: Set<[UInt8]> = []
     for paragraph in paragraphs {
-      for token in Token.scan(reading.string(paragraph)) where token.kind == .word && token.range.count >= 4 {
+      for token in Token.scan(reading.string(paragraph)) where token.kind == .word && (token.range.count >= 4 || token.capitals >= 2) {
         var word = RunText.folded(reading.text.bytes[Int(paragraph.span.start) + token.start..<Int(paragraph.span.start) + token.end])
         if word.count > 4, word.last == UInt8(ascii: "s") { word.removeLast() }
         words.insert(word)
