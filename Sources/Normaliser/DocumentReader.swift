@@ -97,6 +97,7 @@ struct DocumentReader {
     if let found = ColumnStrip(grid, after: lastLayout, records: lastTableRecords.count, reading: reading) {
       settleProse(before: nil)
       finishStrip()
+      reading.explanation.note("table \(grid.number)", "strip", ["dated updates alone: columns of the table before"])
       strip = found
       return true
     }

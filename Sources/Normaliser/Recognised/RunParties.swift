@@ -55,7 +55,7 @@ struct RunParties {
       case .same: if number == 0, !text.isCapital(token) { return nil }
       case .cutFront:
         // Only a longer party can be known by what is left of its first word.
-        guard number == 0, entry.words.count > 1, word.count >= 4, text.isSmall(token) else { return nil }
+        guard number == 0, entry.words.count > 1, word.count >= 3, text.isSmall(token) else { return nil }
       case .cutBack:
         guard entry.isPerson, number + 1 == entry.words.count, text.bytes(token).count + 2 >= word.count else { return nil }
       case .misread:
@@ -178,8 +178,8 @@ struct RunParties {
   /// Whether words are a party by themselves.
   func isParty(_ range: Range<Int>) -> Bool {
     let words = range.count { text.tokens[$0].kind == .word }
-    guard words > 0, words <= 6, range.count <= 12, text.isCapital(range.lowerBound) else { return false }
     if known(at: range.lowerBound, before: range.upperBound)?.range == range { return true }
+    guard words > 0, words <= 6, range.count <= 12, text.isCapital(range.lowerBound) else { return false }
     if words == 1, text.phrase.isAcronym(range.lowerBound) { return true }
     // "Group to be told": a sentence, though it names a body.
     if range.contains(where: { text.isSmall($0) && text.isFunctionWord($0) && !RunParties.isBinder(text.tokens[$0].key) }) {
