@@ -18,8 +18,8 @@ struct RunElement {
   var kind: Kind
   /// Tokens.
   var range: Range<Int>
-  /// Whether the parties are separated by commas.
-  var hasCommas = false
+  /// Whether the parties are separated as only contributors are.
+  var isContributors = false
   /// Number of parties.
   var count = 1
   /// How much more the parties look like leads than like contributors.

@@ -28,9 +28,8 @@ struct RunLexicon {
   private(set) var toShare = 0.0
   /// Whether success measures open with codes such as "1g".
   private(set) var hasCodes = false
-  /// Whether commas separate the leads, the contributors.
-  private(set) var leadsTakeCommas = false
-  private(set) var contributorsTakeCommas = false
+  /// How often a mark separates leads, and contributors.
+  private var separators: [UInt8: (leads: Double, contributors: Double)] = [:]
   /// Success measures without their codes.
   private(set) var measures: [Words] = []
   let roles: Set<ColumnRole>
@@ -41,7 +40,6 @@ struct RunLexicon {
       let words = RunLexicon.words(column.words)
       if !words.isEmpty { headings.append(words) }
     }
-    var separators: [ColumnRole: (commas: Int, slashes: Int)] = [:]
     var openings = (to: 0, all: 0)
     var codes = 0
     for action in actions {
@@ -57,10 +55,14 @@ struct RunLexicon {
         let words = reading.string(value.paragraphs)
         switch value.role {
         case .lead, .contributors:
-          let commas = words.utf8.count { $0 == UInt8(ascii: ",") }
-          let slashes = words.utf8.count { $0 == UInt8(ascii: "/") }
-          separators[value.role, default: (0, 0)].commas += commas
-          separators[value.role, default: (0, 0)].slashes += slashes
+          for mark in [Mark.comma, Mark.slash, Mark.semicolon] {
+            let count = Double(words.utf8.count { $0 == mark })
+            if value.role == .lead {
+              separators[mark, default: (leads: 0, contributors: 0)].leads += count
+            } else {
+              separators[mark, default: (leads: 0, contributors: 0)].contributors += count
+            }
+          }
           let parts =
             value.role == .lead ? PartyReader.split([words], known: KnownParties()) : PartyReader.commaList(words)
           for part in parts {
@@ -77,8 +79,6 @@ struct RunLexicon {
     }
     toShare = openings.all > 0 ? Double(openings.to) / Double(openings.all) : 0
     hasCodes = codes >= 2
-    leadsTakeCommas = separators[.lead].map { $0.commas > $0.slashes } ?? false
-    contributorsTakeCommas = separators[.contributors].map { $0.commas > $0.slashes } ?? true
   }
 
   mutating func add(_ party: Party, role: ColumnRole) {
@@ -133,6 +133,20 @@ struct RunLexicon {
 
   mutating func add(group words: Words) {
     if words.count >= 2, !groups.contains(words) { groups.append(words) }
+  }
+
+  /// Whether a mark separates leads (1) rather than contributors (-1) in this document.
+  func lean(_ separator: UInt8) -> Double {
+    var all = (leads: 0.0, contributors: 0.0)
+    for counts in separators.values {
+      all.leads += counts.leads
+      all.contributors += counts.contributors
+    }
+    let counts = separators[separator] ?? (leads: 0, contributors: 0)
+    let leads = counts.leads / max(1, all.leads)
+    let contributors = counts.contributors / max(1, all.contributors)
+    guard leads + contributors > 0 else { return separator == Mark.slash ? 0.5 : -0.5 }
+    return (leads - contributors) / (leads + contributors)
   }
 
   func isVerb(_ word: [UInt8]) -> Bool { verbs.contains(word) || RunLexicon.commonVerbs.contains(word) }

@@ -20,8 +20,8 @@ struct RunParties {
   struct List {
     var range: Range<Int>
     var units: [Unit]
-    var commas = 0
-    var slashes = 0
+    /// The marks between the units, and perhaps one behind the last.
+    var separators: [UInt8] = []
   }
 
   // MARK: Known parties
@@ -82,9 +82,9 @@ struct RunParties {
       list.range = start..<position
       guard !unit.endsList, position < text.tokens.count, !blocked[position] else { break }
       if text.isMark(position, Mark.comma) || text.isMark(position, Mark.semicolon) {
-        list.commas += 1
+        list.separators.append(UInt8(text.tokens[position].value))
       } else if text.isMark(position, Mark.slash) {
-        list.slashes += 1
+        list.separators.append(Mark.slash)
       } else {
         break
       }
@@ -94,13 +94,14 @@ struct RunParties {
   }
 
   private func isPlausible(_ list: List) -> Bool {
+    guard let first = list.units.first else { return false }
     let certain = list.units.count { $0.isKnown || $0.isPerson }
     if list.units.count == 1 {
       // "Jo Bloggs & Ann Other"; "Jo Bloggs /", cut off.
-      return list.units[0].isPerson && (list.range.contains { text.isMark($0, Mark.ampersand) } || list.slashes > 0 && certain > 0)
+      return first.isPerson && (list.range.contains { text.isMark($0, Mark.ampersand) } || !list.separators.isEmpty && certain > 0)
     }
-    if list.slashes > 0, list.commas == 0, text.isMark(list.units[0].range.upperBound, Mark.slash),
-      text.tokens[list.units[0].range.upperBound].gapBefore
+    if list.separators.allSatisfy({ $0 == Mark.slash }), text.isMark(first.range.upperBound, Mark.slash),
+      text.tokens[first.range.upperBound].gapBefore
     {
       return certain >= 1 || text.beginsLine(list.range.lowerBound)
     }

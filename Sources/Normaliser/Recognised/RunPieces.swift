@@ -47,7 +47,7 @@ struct RunPieces {
     if range.count >= 5 {
       if text.opensWithTo(first, isVerb: lexicon.isVerb) {
         piece.action = 0.65 + lexicon.toShare * 0.4 + (lexicon.isVerb(second) ? 0.4 : 0)
-      } else if text.isCapital(first), lexicon.isVerb(word), !text.isMark(first + 1, Mark.comma) {
+      } else if text.isCapital(first), lexicon.isVerb(word), !text.isMark(first + 1, Mark.comma), !isFinite(second) {
         piece.action = 0.7
       }
     }
@@ -79,6 +79,12 @@ struct RunPieces {
     }
     return score
   }
+
+  /// "Work is …": what looks like a verb is none before one.
+  private func isFinite(_ word: [UInt8]) -> Bool { RunPieces.finiteVerbs.contains(word) }
+
+  private static let finiteVerbs: Set<[UInt8]> = Set(
+    ["is", "are", "was", "were", "has", "have", "had", "will", "can", "continues", "began", "of", "by"].map { Array($0.utf8) })
 
   /// "has been", "have drafted", "has still been"
   private func participle(_ index: Int) -> Bool {

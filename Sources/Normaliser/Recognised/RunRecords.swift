@@ -28,7 +28,7 @@ struct RunRecords {
     var history: [[(place: Int, cost: Double, previous: Int)]] = [starts]
     for index in references.indices {
       let isLast = index + 1 == references.count
-      let places = isLast ? elements.count...elements.count : clusters[index].upperBound...clusters[index + 1].lowerBound
+      let places = isLast ? elements.count...elements.count : between(clusters[index], clusters[index + 1])
       var next: [(place: Int, cost: Double, previous: Int)] = []
       for place in places {
         var best = (place: place, cost: Double.infinity, previous: -1)
@@ -54,6 +54,11 @@ struct RunRecords {
     }
   }
 
+  /// Where the next record may begin. Short cells that stand between two references without a word are both's.
+  private func between(_ cluster: Range<Int>, _ next: Range<Int>) -> ClosedRange<Int> {
+    min(cluster.upperBound, next.lowerBound)...max(cluster.upperBound, next.lowerBound)
+  }
+
   private func cluster(_ reference: Int) -> Range<Int> {
     var first = reference
     var end = reference + 1
@@ -76,7 +81,7 @@ struct RunRecords {
     var actionsAfter = 0
     var groups = 0
     var lists = 0
-    var commaLists = 0
+    var contributors = 0
     var dates = 0
     var sum = 0.0
     var goesOn = true
@@ -87,7 +92,7 @@ struct RunRecords {
       case .reference: break
       case .group: groups += 1
       case .date: dates += 1
-      case .parties: if element.hasCommas { commaLists += 1 } else { lists += 1 }
+      case .parties: if element.isContributors { contributors += 1 } else { lists += 1 }
       case .measure: if isAfter { sum += 0.2 }
       case .piece:
         if element.action > 0.6 {
@@ -106,9 +111,9 @@ struct RunRecords {
     if actionsBefore == 0 { sum += actionsAfter > 0 ? 1.5 : 4 } else { sum += Double(actionsAfter) * 1.5 }
     if roles.contains(.group) { sum += groups == 0 ? 1 : Double(groups - 1) * 2 }
     if roles.contains(.lead) { sum += lists == 0 ? 1.2 : 0 }
-    if roles.contains(.contributors) { sum += commaLists == 0 && lists < 2 ? 1 : 0 }
+    if roles.contains(.contributors) { sum += contributors == 0 && lists < 2 ? 1 : 0 }
     let slots = (roles.contains(.lead) ? 1 : 0) + (roles.contains(.contributors) ? 1 : 0)
-    sum += Double(max(0, lists + commaLists - slots)) * 1.4 + Double(max(0, commaLists - 1)) * 0.6
+    sum += Double(max(0, lists + contributors - slots)) * 1.4 + Double(max(0, contributors - 1)) * 0.6
     if dates > 1 { sum += Double(dates - 1) * 2 }
     return sum
   }

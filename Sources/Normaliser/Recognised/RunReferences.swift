@@ -44,6 +44,9 @@ struct RunReferences {
   /// What a printed reference says; nil where it has another form.
   static func parse(_ words: String) -> Found? {
     let text = Token.scan(words)
+    if text.count == 2, text[0].kind == .word, text[0].isCapitalised, text[0].range.count == 1, text[1].kind == .number {
+      return Found(range: 0..<2, words: words, letter: words.utf8.first ?? 0, major: 0, minor: text[1].value)
+    }
     guard text.count == 3, text[0].kind == .number, text[1].isMark(Mark.point), text[2].kind == .number else { return nil }
     return Found(range: 0..<3, words: words, letter: 0, major: text[0].value, minor: text[2].value)
   }

@@ -21,6 +21,7 @@ struct RunTagger {
   /// The elements of the run, in order.
   mutating func tagged(_ references: [RunReferences.Found]) -> [RunElement] {
     for reference in references { mark(RunElement(kind: .reference(reference.words), range: reference.range)) }
+    tagGroups()
     learnNames()
     tagDates()
     tagLists()
@@ -71,15 +72,14 @@ struct RunTagger {
         index = parties.known(at: index, before: text.tokens.count).map { $0.isPerson ? $0.range.upperBound : index + 1 } ?? index + 1
         continue
       }
-      mark(element(list.units, range: list.range, commas: list.commas, slashes: list.slashes))
+      mark(element(list.units, range: list.range, separators: list.separators))
       index = list.range.upperBound
     }
   }
 
-  private func element(_ units: [RunParties.Unit], range: Range<Int>, commas: Int, slashes: Int) -> RunElement {
+  private func element(_ units: [RunParties.Unit], range: Range<Int>, separators: [UInt8]) -> RunElement {
     var element = RunElement(kind: .parties, range: range)
     element.count = units.count
-    element.hasCommas = commas > slashes
     for unit in units {
       if let entry = unit.entry.map({ lexicon.parties[$0] }) {
         element.leadership += entry.leads > entry.contributes ? 0.5 : entry.contributes > entry.leads ? -0.5 : 0
@@ -87,8 +87,11 @@ struct RunTagger {
       if unit.range.contains(where: { text.isMark($0, Mark.ampersand) }) { element.leadership += 1 }
     }
     element.leadership /= Double(units.count)
-    if commas > slashes, lexicon.contributorsTakeCommas, !lexicon.leadsTakeCommas { element.leadership -= 2 }
-    if slashes > commas, !lexicon.leadsTakeCommas { element.leadership += 0.5 }
+    if let separator = separators.first {
+      let lean = lexicon.lean(separator)
+      element.leadership += lean * (lean < 0 ? 2 : 0.5)
+      element.isContributors = lean < -0.5
+    }
     return element
   }
 
@@ -270,7 +273,7 @@ struct RunTagger {
       } else if let unit = parties.known(at: end, before: text.tokens.count), isFree(unit.range),
         !parties.followsPreposition(end)
       {
-        mark(element([unit], range: unit.range, commas: 0, slashes: 0))
+        mark(element([unit], range: unit.range, separators: []))
         end = unit.range.upperBound
       } else {
         break
@@ -288,7 +291,7 @@ struct RunTagger {
         .first(where: { $0.range.upperBound == first }), isFree(unit.range),
         !parties.followsPreposition(unit.range.lowerBound)
       {
-        mark(element([unit], range: unit.range, commas: 0, slashes: 0))
+        mark(element([unit], range: unit.range, separators: []))
         first = unit.range.lowerBound
       } else {
         break

@@ -95,4 +95,62 @@ import Testing
     let run = header + " " + Array(repeating: "The budget rose by 3.4 million and then by 1.2 million.", count: 20).joined(separator: " ")
     #expect(plan(Self.table + "\n" + run).actions.map(\.ref) == ["1.1", "1.2", "1.3"])
   }
+
+  @Test func staysSoundWhateverTheReaderLost() {
+    let words = Self.run.split(separator: " ").map(String.init)
+    // Deterministic damage: words lost, doubled, cut, lines broken.
+    var seed: UInt64 = 7
+    func random(_ limit: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % limit
+    }
+    for _ in 0..<150 {
+      var damaged: [String] = []
+      for word in words {
+        switch random(12) {
+        case 0: continue
+        case 1: damaged += [word, word]
+        case 2: damaged.append(String(word.dropFirst()))
+        case 3: damaged.append(word + "\n")
+        case 4: damaged.append(["/", ",", "&", "2.2", "Tom Hale", "(", "To"][random(7)])
+        default: damaged.append(word)
+        }
+      }
+      let header = words.prefix(14).joined(separator: " ")
+      let result = RecognisedDocument.read(Self.table + "\n" + header + " " + damaged.joined(separator: " "))
+      #expect(RecognisedDocument.isSound(result))
+    }
+  }
+
+  @Test func readsPlansWithOtherColumnsAndForms() {
+    let table = [
+      "Northmoor Area Inclusion Plan",
+      "",
+      "Ref\tLead\tAction\tBy when\tPartners\tSuccess measures\tUpdate January 2025\tTask group",
+      "4.1\tAsha Mistry; Neil Frost\tAgree one form for requests with all schools.\tApr-25\tCDC, Bridge Forum\t2b Requests arrive complete.\tThe form has been tested.\tPathways Board",
+      "4.2\tNeil Frost\tRecruit three link workers for new families.\tMay-25\tBridge Forum\t2c Families settle sooner.\tPosts were advertised.\tFamilies Board",
+      "4.3\tOlu Adeyemi; Asha Mistry\tPublish waiting times for therapies.\tMonthly\tCDC, Therapy Service\t4a Families know how long they wait.\tNow on the web site.\tPathways Board",
+      "",
+    ].joined(separator: "\n")
+    let run = [
+      "Success measures Update January 2025 Task group Ref Lead ction By when Partners Build a register of children with",
+      "hearing aids so that equipment is ready when they start school. 2d Equipment is there on the first day of term.",
+      "Work is underway with the clinic and a first list has been drawn up. Bridge Forum, CDC Asha Mistry 5.1 Jun-25",
+      "Pathways Board Review the transport policy with parents and publish what was agreed. Parents were invited to two",
+      "evenings in November. 3c Fewer complaints about routes. 5.2 eil Frost Bridge Forum, Therapy Service Jul-25 Families",
+      "Board Offer a place at a holiday club to each child with a plan. 3d Each child who asks gets a place. Clubs have",
+      "been found in all five towns. lu Adeyemi 5.3 Aug-25 amilies Board CDC, Neil Frost Launch a helpline for schools",
+      "that plan an exclusion. 1f Fewer pupils are excluded. 5.4 Asha Mistry; Neil Frost Sep-25 Pathways Board CDC",
+    ].joined(separator: " ")
+    let result = RecognisedDocument.read(table + "\n" + run)
+    let late = result.plan.actions.suffix(4)
+    #expect(RecognisedDocument.isSound(result))
+    #expect(late.map(\.ref) == ["5.1", "5.2", "5.3", "5.4"])
+    #expect(late.map(\.text).first == "Build a register of children with hearing aids so that equipment is ready when they start school.")
+    #expect(late.map(\.timescale?.edtf) == ["2025-06", "2025-07", "2025-08", "2025-09"])
+    #expect(late.map(\.group) == ["Pathways Board", "Families Board", "amilies Board", "Pathways Board"])
+    #expect(late.map { $0.leads.map(\.text) } == [["Asha Mistry"], ["eil Frost"], ["lu Adeyemi"], ["Asha Mistry", "Neil Frost"]])
+    #expect(late.map { $0.contributors.map(\.text) } == [["Bridge Forum", "CDC"], ["Bridge Forum", "Therapy Service"], ["CDC", "Neil Frost"], ["CDC"]])
+    #expect(late.first?.updates.first?.text == "Work is underway with the clinic and a first list has been drawn up.")
+  }
 }
