@@ -40,13 +40,15 @@ struct ScanReader {
     }
     var best = try read(raster)
     let letters = best.letters
-    if letters.sure >= ScanReader.fewestSureLetters, letters.sure * 2 >= letters.all { return best }
-    // Wide tables are often scanned as upright sheets. The right way round gives many more sure words than any other.
+    if letters.sure >= ScanReader.fewestSureLetters, letters.sure * 10 >= letters.all * 7 { return best }
+    // Wide tables are often scanned as upright sheets. The right way round gives many more sure words than any other;
+    // text on its head gives some ("and" is read as "pue").
     for turns in [1, 3, 2] where letters.all > 0 || !best.lines.isEmpty {
       let turned = try read(raster.turned(quarters: turns))
       guard turned.letters.sure > best.letters.sure * 3 / 2 else { continue }
       best = turned
-      if turned.letters.sure >= ScanReader.fewestSureLetters { break }
+      let letters = turned.letters
+      if letters.sure >= ScanReader.fewestSureLetters, letters.sure * 10 >= letters.all * 8 { break }
     }
     return best
   }
