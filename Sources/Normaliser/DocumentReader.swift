@@ -20,6 +20,7 @@ struct DocumentReader {
   /// The layout that a table without a header of its own goes on with.
   private var lastLayout: Layout?
   private var layoutNumbers: [[String]: Int] = [:]
+  private var knownLayouts: [[String]: (layout: Layout, agreements: Int)] = [:]
   private var actionState = ActionReader.State()
   private var indicatorState = IndicatorReader.State()
   private var lastSection: Int?
@@ -74,7 +75,13 @@ struct DocumentReader {
       if isRepeated, index > 0, let known = lastLayout {
         layout = known
       } else {
-        layout = assignment.layout(grid, header: header, data: header.upperBound..<end)
+        layout = self.layout(grid, header: header, data: header.upperBound..<end, signature: signature, by: assignment)
+      }
+      if index == 0, layout.kind == .decoy || layout.kind == .glossary,
+        readKeyTable(grid, rows: header.upperBound..<end)
+      {
+        furnishHeader(grid, rows: header)
+        continue
       }
       if index == 0 {
         settleProse(before: layout.kind, layout: layout)
@@ -86,6 +93,19 @@ struct DocumentReader {
       if let bandAction { actionState.current = bandAction }
       readData(grid, rows: header.upperBound..<end, layout: layout)
     }
+  }
+
+  /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
+  /// headers on every page.
+  private mutating func layout(
+    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: [String], by assignment: RoleAssignment
+  ) -> Layout {
+    let key = signature + ["\(grid.columnCount)", "\(header.count)"]
+    if let known = knownLayouts[key], known.agreements >= 3 { return known.layout }
+    let layout = assignment.layout(grid, header: header, data: data)
+    let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
+    knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)
+    return layout
   }
 
   /// The header rows of a table, each with its second line.
@@ -357,7 +377,7 @@ struct DocumentReader {
       reading.explanation.note("table \(grid.number)", TableKind.glossary.rawValue, ["abbreviations beside their meanings"])
       return
     }
-    if readKeyTable(grid) { return }
+    if readKeyTable(grid, rows: rows) { return }
     let card = CardReader(reading: reading, grid: grid)
     if let pairs = card.pairs(rows: rows) {
       settleProse(before: .card)
@@ -478,12 +498,12 @@ struct DocumentReader {
     }
   }
 
-  private mutating func readKeyTable(_ grid: Grid) -> Bool {
-    guard grid.rowCount <= 12, grid.columnCount <= 8 else { return false }
+  private mutating func readKeyTable(_ grid: Grid, rows: Range<Int>) -> Bool {
+    guard rows.count <= 12, grid.columnCount <= 8 else { return false }
     var lines: [(text: String, fill: Colour?)] = []
     var phrases: [Phrase] = []
     // Swatch and meaning stand side by side, or each cell holds both.
-    for row in 0..<grid.rowCount {
+    for row in rows {
       let entries = grid.entries(row).filter { !$0.isCarried }
       if grid.columnCount <= 3 {
         let phrase = Phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs.map(\.span) })
@@ -562,7 +582,7 @@ struct DocumentReader {
   private mutating func readLegend(_ items: [ProseItem]) {
     let lines = items.map { (text: reading.string($0.paragraph), fill: $0.paragraph.fill) }
     var start = 0
-    while start + 1 < lines.count {
+    while start < lines.count {
       guard lines[start].text.utf8.count < 240, items[start].headingLevel == nil,
         let window = legendWindow(lines, items: items, from: start)
       else {
@@ -633,7 +653,8 @@ struct DocumentReader {
           plan.outline.endList()
         }
         _ = sections.consume(
-          [item.paragraph], into: &plan.outline, origin: origin, place: place, opensUnlabelled: false)
+          [item.paragraph], into: &plan.outline, origin: origin, place: place, opensUnlabelled: false,
+          isUnderHeading: plan.outline.pending == nil)
       }
       index += 1
     }
@@ -693,7 +714,7 @@ struct DocumentReader {
   /// Takes the document's title from its first lines, before anything else is read.
   mutating func readTitle(_ document: SourceDocument) {
     var candidates: [(phrase: Phrase, score: Double)] = []
-    for block in document.blocks.prefix(25) {
+    scan: for block in document.blocks.prefix(25) {
       let paragraph: Paragraph
       var score = 0.0
       switch block {
@@ -702,6 +723,15 @@ struct DocumentReader {
         score = level <= 1 ? 1.2 : 0.5
       case .paragraph(let text):
         paragraph = text
+      case .table(let table):
+        // A sheet or a one-table plan carries its title in the table's first row.
+        if !candidates.isEmpty { break scan }
+        let first = table.cells.prefix { $0.row == 0 && !$0.paragraphs.isEmpty }
+        guard first.count == 1, let cell = first.first, let title = cell.paragraphs.first,
+          !table.cells.contains(where: { $0.row == 0 && $0.column > cell.column && !$0.paragraphs.isEmpty })
+        else { break scan }
+        paragraph = title
+        score = 0.8
       default: continue
       }
       let words = reading.string(paragraph)

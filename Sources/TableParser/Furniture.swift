@@ -172,7 +172,7 @@ struct FurnitureFinder {
     }
     let isolated = line.gap > 0.75 * page.pitch
     let isPageNumber = line.letters <= 8 && line.number != nil && (line.saysPage || line.letters <= 3)
-    guard line.isInMargin || same + counted > 1 else { return nil }
+    guard line.isInMargin else { return nil }
     if isPageNumber, counted > 0 || (line.saysPage && isolated && line.number == page.page) {
       return counted > 0 || pages.count == 1 || line.saysPage ? .pageNumber : nil
     }

@@ -35,7 +35,7 @@ extension PageText {
           let before = index > 0 ? (line.fragments[index - 1].right + fragment.left) / 2 : nil
           let after = index + 1 < line.fragments.count ? (fragment.right + line.fragments[index + 1].left) / 2 : nil
           let reach = min(before.map { centre - $0 } ?? .infinity, after.map { $0 - centre } ?? .infinity)
-          guard reach.isFinite || line.fragments.count == 1 else { continue }
+          guard reach.isFinite || line.fragments.count == 1 && fragment.column > 0 else { continue }
           let half = reach.isFinite ? reach : (fragment.right - fragment.left) / 2 + 2 * em
           covered = (0..<columns).filter { abs(centres[$0] - centre) < half && !taken($0) }
         }

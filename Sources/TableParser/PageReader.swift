@@ -37,7 +37,7 @@ struct PageReader {
     }
     var blocks: [DraftBlock] = []
     let whole = ParagraphMaker(text: text, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
-    let body = PageElement.inReadingOrder(elements).flatMap(\.blocks)
+    let body = PageElement.inReadingOrder(elements, columns: found.parts.compactMap(\.column)).flatMap(\.blocks)
     let middle = (page.height.isFinite ? page.height : 842) / 2
     for piece in furniture where piece.kind == .runningHeader || piece.kind == .pageNumber && piece.top < middle {
       if let draft = framePiece(piece.words, page: page, bytes: bytes) { blocks.append(.furniture(piece.kind, draft)) }
@@ -89,6 +89,34 @@ struct PageReader {
 struct PageElement {
   var box: Box
   var blocks: [DraftBlock]
+
+  /// Elements of a page of several columns: between the elements that run across, each column to its end.
+  static func inReadingOrder(_ elements: [PageElement], columns: [Range<Float>]) -> [PageElement] {
+    guard columns.count > 1 else { return inReadingOrder(elements) }
+    var sides = [[PageElement]](repeating: [], count: columns.count)
+    var across: [PageElement] = []
+    for element in elements {
+      let side = columns.firstIndex { $0.lowerBound - 6 <= element.box.left && element.box.right <= $0.upperBound + 6 }
+      if let side { sides[side].append(element) } else { across.append(element) }
+    }
+    across = inReadingOrder(across)
+    for side in sides.indices { sides[side] = inReadingOrder(sides[side]) }
+    var result: [PageElement] = []
+    var taken = [Int](repeating: 0, count: sides.count)
+    for limit in across.map({ ($0.box.top + $0.box.bottom) / 2 }) + [.infinity] {
+      for side in sides.indices {
+        while taken[side] < sides[side].count, sides[side][taken[side]].box.top < limit || limit == .infinity {
+          result.append(sides[side][taken[side]])
+          taken[side] += 1
+        }
+      }
+      if limit != .infinity, let next = across.first {
+        result.append(next)
+        across.removeFirst()
+      }
+    }
+    return result
+  }
 
   /// Elements from top to bottom; what stands side by side is read from left to right, each side to its end.
   static func inReadingOrder(_ elements: [PageElement]) -> [PageElement] {

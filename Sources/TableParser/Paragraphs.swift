@@ -153,7 +153,7 @@ struct ParagraphMaker {
         pending.append(contentsOf: bytes[range])
         draft.style.formIntersection(placed.style.union(page.isRecognised ? .recognised : []))
         draft.confidence = min(draft.confidence, placed.confidence)
-        draft.fontSize = max(draft.fontSize, placed.fontSize)
+        if placed.fontSize >= 1, placed.fontSize <= 400 { draft.fontSize = max(draft.fontSize, placed.fontSize) }
         box = box?.union(word.box) ?? word.box
         previous = word
       }
@@ -168,7 +168,6 @@ struct ParagraphMaker {
       draft.endsSentence = text.words[last].endsSentence
       draft.isFull = right - line.right < 6 * text.em
     }
-    if !draft.fontSize.isFinite || draft.fontSize < 0 { draft.fontSize = 0 }
     draft.location = Location(page: page.number, box: draft.marker == .bullet ? box.map { box in
       Box(left: lines.first.map { min($0.left, box.left) } ?? box.left, top: box.top, right: box.right, bottom: box.bottom)
     } : box)

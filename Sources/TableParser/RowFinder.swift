@@ -77,6 +77,10 @@ struct RowFinder {
         if !hasKey, keyed * 2 > starts.count { score -= 0.5 }
         if isLinewise, hasKey, let key = line.fragments.first, text.words[key.words.lowerBound].start != .lower { score += 1.5 }
         if splitsHead(line, below: above) { score += 2 }
+        // Several cells at once, none of which begins in small letters.
+        if hasKey, line.fragments.count > 1, line.fragments.allSatisfy({ isOpening($0) }) {
+          score += line.fragments.count > 2 ? 0.8 : 0.4
+        }
         begins = score > 0.4
       }
       if begins {
@@ -111,6 +115,11 @@ struct RowFinder {
       }
     }
     return body.count > 2 && keyed * 100 >= body.count * 85 && lower * 5 <= keyed && short * 10 >= others * 6 && others > 2
+  }
+
+  private func isOpening(_ fragment: Fragment) -> Bool {
+    let word = text.words[fragment.words.lowerBound]
+    return word.start == .upper || word.start == .digit
   }
 
   /// Whether a line stands below a head over several columns and divides it.
@@ -187,11 +196,10 @@ struct RowFinder {
       return room > 0.5 ? 0.6 : room > 0.3 ? -0.2 : weight
     }
     if !isFull(before, then: word, limits: limits) { return previous.endsSentence ? 1.2 : 0.8 }
-    if text.isCharacterGrid { return previous.endsSentence ? -0.3 : -1.2 }
     // A wrapped line seldom goes on with a capital; less so where room was left.
     let limit = limits[min(fragment.column, limits.count - 1)]
     let room = (limit.right - before.right) / max(limit.right - limit.left, 1)
-    return previous.endsSentence ? 0 : room > 0.15 ? -0.2 : -0.6
+    return previous.endsSentence ? 0 : room > 0.15 ? -0.1 : -0.4
   }
 
   /// Whether a line leaves no room for the word that follows it.

@@ -20,6 +20,8 @@ struct TableFinder {
   struct Part {
     /// Its words outside of ruled tables.
     var text: PageText
+    /// Where it stands from left to right, in a page of several columns; nil for what runs across.
+    var column: Range<Float>?
     /// Lines that stand in no table.
     var prose: [Int] = []
     /// Runs of lines with white strips that are no tables: text in columns.
@@ -68,10 +70,12 @@ struct TableFinder {
       var outside = taken.union(framed)
       for word in result.rest.words { outside.insert(word.index) }
       let rest = result.rest
-      for column in columns where !column.isEmpty {
+      for (number, column) in columns.words.enumerated() where !column.isEmpty {
         var part = PageText(page, bytes: bytes, tolerances: tolerances, without: outside.subtracting(column))
         part.pitch = rest.pitch
-        result.parts.append(readText(part, page: page, rules: openRules, stacks: stacks, result: &result))
+        var read = readText(part, page: page, rules: openRules, stacks: stacks, result: &result)
+        if number > 0 { read.column = columns.edges[number - 1]..<columns.edges[number] }
+        result.parts.append(read)
       }
     } else {
       result.parts = [readText(result.rest, page: page, rules: openRules, stacks: stacks, result: &result)]

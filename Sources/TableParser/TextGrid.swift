@@ -36,9 +36,29 @@ extension PageText {
     // Edges of fills part rows, but the first and last row may have no fill.
     let drawn = across.filter { !$0.isEdge }.map(\.position)
     if drawn.count > 2, let top = drawn.first, let bottom = drawn.last {
-      block.lines.removeAll { lines[$0].midY < top || lines[$0].midY > bottom }
+      let heads = headsAbove(top, of: block)
+      let keepsEnd = lines[block.lines.first { lines[$0].midY > bottom } ?? last].segments.count > 2
+      block.lines.removeAll {
+        lines[$0].midY < top && !heads.contains($0) || lines[$0].midY > bottom && !keepsEnd
+      }
     }
     return across.map(\.position)
+  }
+
+  /// The lines of heads that stand above the first rule: some tables draw their first rule below the heads.
+  private func headsAbove(_ rule: Float, of block: TextBlock) -> Set<Int> {
+    var heads: Set<Int> = []
+    var waiting: [Int] = []
+    for number in block.lines.reversed() where lines[number].midY < rule {
+      // A head of two lines may leave its second line to one column; four lines above the rule are no heads.
+      guard rule - lines[number].bottom < 4 * em, waiting.count < 3 else { break }
+      waiting.append(number)
+      if lines[number].segments.count > 2 {
+        heads.formUnion(waiting)
+        waiting = []
+      }
+    }
+    return heads
   }
 
   /// The gutters of a run of lines once all its lines have voted.
@@ -123,12 +143,19 @@ extension PageText {
     while index + 1 < gutters.count {
       let (left, right) = (gutters[index].middle, gutters[index + 1].middle)
       var filled = 0
+      var isHeaded = false
       for number in block.lines where !block.bands.contains(number) {
-        if lines[number].words.contains(where: { words[$0].midX > left && words[$0].midX < right }) { filled += 1 }
+        if lines[number].words.contains(where: { words[$0].midX > left && words[$0].midX < right }) {
+          filled += 1
+          // The row of heads names this column.
+          if lines[number].segments.count > 3, gutters[index].isHeaded, gutters[index + 1].isHeaded { isHeaded = true }
+        }
       }
-      let isHeaded = gutters[index].isHeaded && gutters[index + 1].isHeaded
       if filled * 20 < body || filled < 2 && !isHeaded {
-        if isHeaded, filled > 0 { index += 1; continue }
+        if isHeaded {
+          index += 1
+          continue
+        }
         gutters.remove(at: gutters[index].support < gutters[index + 1].support ? index : index + 1)
       } else {
         index += 1

@@ -75,7 +75,9 @@ struct PlanAssembler {
   private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
     let lines = PlanAssembler.lines(paragraphs, reading: reading)
     let texts = lines.map { reading.string($0) }
-    var parts = PartyReader.split(texts, known: known)
+    let key = texts.joined(separator: "\n")
+    var parts = reading.parties[key] ?? PartyReader.split(texts, known: known)
+    reading.parties[key] = parts
     if isContributors {
       parts = parts.flatMap { part -> [PartyPart] in
         let text = String(decoding: Array(texts[part.paragraph].utf8)[part.range], as: UTF8.self)
@@ -123,8 +125,8 @@ struct PlanAssembler {
   private func action(_ index: Int, ids: [String], sectionIDs: [String]) -> Action {
     let raw = raw.actions[index]
     let text = reading.phrase(raw.text)
-    reading.ledger.place(raw.referencePhrase, as: .field)
-    reading.ledger.place(text.part(raw.leadingRange), as: .field)
+    placeReference(raw.referencePhrase)
+    placeReference(text.part(raw.leadingRange))
     let body = raw.leadingRange.isEmpty ? text : text.part(raw.leadingRange.upperBound..<Int.max)
     var action = Action(id: ids[index], text: reading.place(body), source: raw.place.source)
     action.ref = raw.resolvedReference
@@ -134,6 +136,17 @@ struct PlanAssembler {
     for value in raw.values { fill(value, of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones) }
     action.milestones = raw.milestones.flatMap { milestones($0, withRating: ratingsBelongToMilestones) }
     return action
+  }
+
+  /// Places a reference; the word before it ("Action 1.1") is a label.
+  private func placeReference(_ phrase: Phrase) {
+    if phrase.isEmpty { return }
+    if let label = ReferenceReader.leading(reading.string(phrase))?.label {
+      reading.furnish(phrase.part(0..<label.utf8.count), kind: "label")
+      reading.ledger.place(phrase.part(label.utf8.count..<Int.max), as: .field)
+    } else {
+      reading.ledger.place(phrase, as: .field)
+    }
   }
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
@@ -154,6 +167,13 @@ struct PlanAssembler {
       if ratingsBelongToMilestones, value.rowSpan == 1 { return }
       if let rating = rating(value) {
         if action.rating == nil { action.rating = rating }
+      } else if !joined.isEmpty {
+        // Words that say no status are kept as they stand: a long text is a report, a short one a status unknown.
+        if lines.reduce(0, { $0 + reading.string($1).utf8.count }) > 60 {
+          action.updates += updates(value, lines: lines, place: action.source)
+        } else if action.rating == nil {
+          action.rating = Rating(text: joinedWords(), status: .unknown)
+        }
       }
     case .monitoring: action.monitoring = append(joinedWords(), to: action.monitoring)
     case .evidence: action.evidence = append(joinedWords(), to: action.evidence)

@@ -64,7 +64,7 @@ struct ActionReader {
   // MARK: Rows
 
   func read(_ number: Int, into plan: inout RawPlan, state: inout State) {
-    var entries = grid.entries(number)
+    var entries = Array(grid.entries(number))
     if grid.table.alignment != .exact { entries = RowRepair(reading: reading, layout: layout).repaired(entries, grid: grid) }
     var row = Row(number: number, cells: [:], place: grid.source(number))
     for entry in entries {

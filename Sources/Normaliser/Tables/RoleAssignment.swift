@@ -10,8 +10,8 @@ struct RoleAssignment {
   /// The layout that a header of one or more rows announces, over the data rows that follow it.
   func layout(_ grid: Grid, header: Range<Int>, data: Range<Int>) -> Layout {
     var columns = heads(grid, header: header)
-    for index in columns.indices {
-      columns[index].profile = ColumnProfile(grid, column: index, rows: data, reading: reading)
+    for (index, profile) in ColumnProfile.profiles(grid, rows: data, reading: reading).enumerated() {
+      columns[index].profile = profile
     }
     assign(&columns, grid: grid)
     inheritSpans(&columns, grid: grid, header: header)
@@ -97,6 +97,9 @@ struct RoleAssignment {
         candidates.append(
           Candidate(column: index, role: vote.role, score: vote.weight * (0.62 + 0.38 * profile.fit(vote.role))))
       }
+      if RoleAssignment.namesStage(column.words) {
+        candidates.append(Candidate(column: index, role: .milestones, score: 0.7))
+      }
       if column.date != nil {
         // A dated head is a series of updates, unless a spanning head says milestones, targets or actual figures.
         candidates.append(Candidate(column: index, role: .update, score: votes.isEmpty ? 0.6 : 0.3))
@@ -112,6 +115,15 @@ struct RoleAssignment {
     }
     for index in columns.indices where columns[index].role == nil && columns[index].words.utf8.contains(where: \.isWordByte) {
       columns[index].role = .other
+    }
+  }
+
+  /// Whether a head names a stage on the way: "3 months", "Month 6", "Within twelve weeks".
+  static func namesStage(_ head: String) -> Bool {
+    let words = HeadingVocabulary.words(head)
+    guard words.count <= 4, words.contains(where: { ["month", "months", "weeks", "week"].contains($0) }) else { return false }
+    return words.contains { word in
+      word.utf8.allSatisfy { (0x30...0x39).contains($0) } || ["three", "six", "nine", "twelve", "eighteen"].contains(word)
     }
   }
 
@@ -253,6 +265,7 @@ struct RoleAssignment {
     guard !layout.has(.action), layout.has(.measure) || marks >= 2 else { return }
     for index in layout.columns.indices {
       switch layout.columns[index].role {
+      case .milestones where layout.columns[index].date != nil: layout.columns[index].role = .target
       case .section where layout.has(.measure): layout.columns[index].role = .theme
       case .outcome where layout.has(.measure): layout.columns[index].role = .theme
       case .update where layout.columns[index].date != nil:

@@ -116,7 +116,7 @@ extension RatingReader {
     guard tokens.count >= 2, let first = tokens.first, let last = tokens.last, first.end - first.start >= 3 else {
       return nil
     }
-    guard first.kind == .mark || first.end - first.start == 3 && text.utf8.first.map({ $0 >= 0xE2 }) ?? false else {
+    guard first.kind == .mark || (3...4).contains(first.end - first.start) && text.utf8.first.map({ $0 >= 0xE2 }) ?? false else {
       return nil
     }
     let rest = tokens.dropFirst()

@@ -71,6 +71,19 @@ enum StatusWords {
 }
 
 extension RatingColour {
+  /// The colour of a coloured circle or square (Unicode's geometric shapes and emoji), nil for any other character.
+  init?(symbol: Unicode.Scalar) {
+    switch symbol.value {
+    case 0x1F7E2, 0x1F7E9: self = .green
+    case 0x1F7E0, 0x1F7E1, 0x1F7E7, 0x1F7E8: self = .amber
+    case 0x1F534, 0x1F7E5: self = .red
+    case 0x1F535, 0x1F7E6: self = .blue
+    case 0x1F7E3, 0x1F7EA: self = .purple
+    case 0x26AA, 0x2B1C: self = .white
+    default: return nil
+    }
+  }
+
   /// The colour that a word names, nil where it names none.
   init?(word key: WordKey) {
     switch key {

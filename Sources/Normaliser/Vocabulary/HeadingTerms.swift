@@ -49,12 +49,16 @@ enum HeadingTerms {
       .action, 1,
       "action,actions,key action,key actions,action required,actions required,delivery objectives,delivery objective,"
         + "how will we get there,what we will do,what will we do,our actions to deliver this are to,what we are going to do,"
-        + "what are we going to do,what we did,key activities,activity,activities,how will we do this,task,tasks,steps,"
+        + "what are we going to do,key activities,activity,activities,how will we do this,task,tasks,steps,"
         + "planned action,planned actions,specific actions,action to be taken,actions to be taken,improvement action,"
         + "what needs to be done,what do we need to do,what we need to do,agreed action,agreed actions,actions we will take,"
         + "description of action,action description,intervention,deliverable,deliverables,required action,required actions,"
         + "priority actions,improvement actions,what,initiative,project,how we will do it,how we will get there,what will happen"
     ),
+    (.action, 0.8, "whats next,what next,what we will do next,what happens next"),
+    // What was done is a report beside what is next, and the action where nothing else is.
+    (.action, 0.76, "what we did,what we have done,what weve done"),
+    (.update, 0.75, "what we did,what we have done,what weve done"),
     (
       .lead, 1,
       "lead,leads,by whom,who,strategic lead,operational lead,lead officer,lead officers,lead agency,responsible officer,"
@@ -92,9 +96,10 @@ enum HeadingTerms {
         + "measurable outcomes,expected outcomes,expected outcome,what difference will it make,what difference will this make,"
         + "difference made,success indicators,outcome measures,outcome measure,impact on children and young people,benefits,"
         + "what will good look like,what good looks like,intended outcomes,success factors,impact and outcomes,expected result,"
+        + "what will be better,what will change,what will have changed,impact we expect,what we expect to see,"
         + "what will be different for children and families,the difference this will make,anticipated impact,expected impact on children"
     ),
-    (.successMeasures, 0.86, "outcomes,outcome,measures,how will we know,how will we know it has worked,we will know it has worked when"),
+    (.successMeasures, 0.86, "outcomes,outcome,measures,how will we know,how we will know,how will you know,how we know,how will we know it has worked,we will know it has worked when"),
     (
       .milestones, 1,
       "milestones,milestone,milestones progress,key milestones,interim milestones,steps and milestones,key steps,milestones and dates,"
@@ -115,7 +120,7 @@ enum HeadingTerms {
     ),
     (
       .monitoring, 1,
-      "monitoring and evaluation,monitoring evaluation,monitoring,how will we know,we will know it has worked when,evidence of monitoring,"
+      "monitoring and evaluation,monitoring evaluation,monitoring,how will we know,how we will know,how will you know,how we know,we will know it has worked when,evidence of monitoring,"
         + "monitoring arrangements,assurance,quality assurance,how will this be monitored,how will it be monitored,monitored through,monitoring method,"
         + "how we will monitor,evaluation,monitoring and review,how will we monitor,how we will check,how progress will be monitored,"
         + "how will we measure success,how will we measure this,how will it be measured,monitored how,governance and monitoring"
