@@ -49,7 +49,7 @@ public struct Tesseract: PageRecogniser {
     }
     guard let words else {
       throw ExtractionError(
-        .unavailable, "OCR failed: tesseract ended without a result",
+        .damaged, "OCR failed: tesseract ended without a result",
         advice:
           "Check that `tesseract --list-langs` names eng; on Debian and Ubuntu `apt install tesseract-ocr` brings it.")
     }
