@@ -294,6 +294,7 @@ struct DocumentReader {
       if readHeadingRow(grid, row: row, entries: entries) { continue }
       let paragraphs = grid.table.cells[first.cell].paragraphs
       let words = reading.string(paragraphs)
+      if let title = plan.title, title.first == paragraphs.first?.span { continue }
       if plan.title == nil, plan.actions.isEmpty, PlanKindReader.kind(words) != nil, words.utf8.count < 160 {
         plan.title = reading.phrase(paragraphs)
         continue
@@ -306,7 +307,9 @@ struct DocumentReader {
           reading.furnish(reading.phrase(cell.paragraphs), kind: "label")
           continue
         }
-        let isHeading = entry.column == first.column && !prose.isGeneric(cellWords) && cellWords.utf8.count < 300
+        let isSentence = cellWords.utf8.last == UInt8(ascii: ".") && cellWords.utf8.contains(0x20)
+        let isHeading =
+          entry.column == first.column && !prose.isGeneric(cellWords) && cellWords.utf8.count < 300 && !isSentence
         _ = sections.consume(
           cell.paragraphs, into: &plan.outline, origin: .row, place: grid.source(row),
           opensUnlabelled: isHeading && entries.count == 1)
@@ -647,6 +650,10 @@ struct DocumentReader {
     var index = first
     while index < items.count {
       let item = items[index]
+      if legend.contains(item.paragraph.span) {
+        index += 1
+        continue
+      }
       let words = reading.string(item.paragraph)
       let origin: RawSection.Look.Origin = item.headingLevel.map { .heading(level: $0) } ?? .line
       let isChained = chain.contains(index)
@@ -738,15 +745,25 @@ struct DocumentReader {
         guard first.count == 1, let cell = first.first, let title = cell.paragraphs.first,
           !table.cells.contains(where: { $0.row == 0 && $0.column > cell.column && !$0.paragraphs.isEmpty })
         else { break scan }
+        let words = reading.string(title)
+        if SectionHeading.parse(words).isExplicit || ReferenceReader.leading(words) != nil { break scan }
         paragraph = title
         score = 0.8
       default: continue
       }
       let words = reading.string(paragraph)
+      if case .table = block {
+        // An action, a section or a head in a table's first row is no title.
+        if SectionHeading.parse(words).isExplicit || ReferenceReader.leading(words) != nil { break scan }
+        if let vote = reading.headings.best(words), vote.weight >= 0.7 { break scan }
+      }
       guard paragraph.marker == .none, words.utf8.count <= 170, words.utf8.count > 3 else { continue }
       let last = words.utf8.last
       if last == UInt8(ascii: ".") { score -= 1 }
-      if PlanKindReader.kind(words) != nil { score += 2 }
+      if PlanKindReader.kind(words) != nil {
+        // "Action plan" alone names a kind of plan, not this one.
+        score += HeadingVocabulary.words(words).count > 2 ? 2 : 0.4
+      }
       if !AuthorityRegister.find(in: words).isEmpty { score += 0.4 }
       if paragraph.fontSize > 0 { score += min(1, Double(paragraph.fontSize) / 40) }
       if SectionHeading.parse(words).kind != nil { score -= 1.5 }

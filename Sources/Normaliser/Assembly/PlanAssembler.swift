@@ -46,7 +46,8 @@ struct PlanAssembler {
     plan.groups = raw.groups.map(group)
     plan.glossary = raw.glossary.map { entry in
       GlossaryEntry(
-        term: reading.place(entry.term), meaning: reading.place(entry.meaning), source: entry.place.source)
+        term: words(entry.term, isReferred: entry.termIsReferred),
+        meaning: words(entry.meaning, isReferred: entry.meaningIsReferred), source: entry.place.source)
     }
   }
 
@@ -144,9 +145,9 @@ struct PlanAssembler {
     let raw = raw.actions[index]
     let text = reading.phrase(raw.text)
     placeReference(raw.referencePhrase)
-    placeReference(text.part(raw.leadingRange))
+    if !raw.textIsReferred { placeReference(text.part(raw.leadingRange)) }
     let body = raw.leadingRange.isEmpty ? text : text.part(raw.leadingRange.upperBound..<Int.max)
-    var action = Action(id: ids[index], text: reading.place(body), source: raw.place.source)
+    var action = Action(id: ids[index], text: words(body, isReferred: raw.textIsReferred), source: raw.place.source)
     action.ref = raw.resolvedReference
     action.section = raw.section.map { sectionIDs[$0] }
     action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
@@ -159,12 +160,14 @@ struct PlanAssembler {
   /// Places a reference; the word before it ("Action 1.1") is a label.
   private func placeReference(_ phrase: Phrase) {
     if phrase.isEmpty { return }
-    if let label = ReferenceReader.leading(reading.string(phrase))?.label {
-      reading.furnish(phrase.part(0..<label.utf8.count), kind: "label")
-      reading.ledger.place(phrase.part(label.utf8.count..<Int.max), as: .field)
-    } else {
+    guard let leading = ReferenceReader.leading(reading.string(phrase)) else {
       reading.ledger.place(phrase, as: .field)
+      return
     }
+    let start = leading.label?.utf8.count ?? 0
+    if start > 0 { reading.furnish(phrase.part(0..<start), kind: "label") }
+    // What stands behind the reference in its cell is no part of it; the sweep finds it.
+    reading.ledger.place(phrase.part(start..<max(start, leading.range.upperBound)), as: .field)
   }
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
@@ -183,8 +186,9 @@ struct PlanAssembler {
     case .update: action.updates += updates(value, lines: lines, place: action.source)
     case .rating:
       if ratingsBelongToMilestones, value.rowSpan == 1 { return }
-      if let rating = rating(value) {
-        if action.rating == nil { action.rating = rating }
+      // A second rating has no field: its words are left for the sweep.
+      if action.rating == nil, let rating = rating(value) {
+        action.rating = rating
       } else if !joined.isEmpty {
         // Words that say no status are kept as they stand: a long text is a report, a short one a status unknown.
         if lines.reduce(0, { $0 + reading.string($1).utf8.count }) > 60 {
@@ -227,7 +231,14 @@ struct PlanAssembler {
     guard let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key)
       ?? answer(words)
     else { return nil }
-    if !value.isReferred { reading.ledger.place(phrase, as: .field) }
+    if rating.text == nil, words.utf8.contains(where: \.isWordByte) {
+      // The fill is a rating, the words are not: they are kept beside it.
+      var worded = rating
+      worded.text = self.words(phrase, isReferred: value.isReferred)
+      return worded
+    }
+    // Where the fill alone speaks, the words beside it are not part of the rating: they are still to be placed.
+    if !value.isReferred, rating.text != nil { reading.ledger.place(phrase, as: .field) }
     return rating
   }
 
@@ -280,7 +291,7 @@ struct PlanAssembler {
         milestones.append(milestone)
       }
     }
-    if withRating, let value = raw.rating, let rating = rating(value) {
+    if withRating, let value = raw.rating, value.rowSpan == 1, let rating = rating(value) {
       for index in milestones.indices { milestones[index].rating = rating }
     }
     return milestones
@@ -301,7 +312,7 @@ struct PlanAssembler {
       case .method, .monitoring: indicator.method = append(reading.place(phrase), to: indicator.method)
       case .frequency, .timescale: indicator.frequency = append(reading.place(phrase), to: indicator.frequency)
       case .baseline: indicator.baseline = append(reading.place(phrase), to: indicator.baseline)
-      case .rating: indicator.rating = rating(value)
+      case .rating where indicator.rating == nil: indicator.rating = rating(value)
       default: break
       }
     }
@@ -325,7 +336,9 @@ struct PlanAssembler {
   // MARK: Groups
 
   private func group(_ raw: RawGroup) -> Group {
-    var group = Group(name: words(raw.name, isReferred: raw.nameIsReferred), source: raw.place.source)
+    // The heading over a membership table may be a section too.
+    let isReferred = raw.nameIsReferred || raw.name.spans.contains { reading.ledger.isTouched($0) }
+    var group = Group(name: words(raw.name, isReferred: isReferred), source: raw.place.source)
     for row in raw.rows {
       if row.isList {
         let part = reading.string(row.part)
@@ -343,8 +356,7 @@ struct PlanAssembler {
       for part in members {
         group.members.append(part.member)
       }
-      reading.ledger.place(names, as: .field)
-      reading.ledger.place(roles, as: .field)
+      reading.ledger.place(reading.phrase(row.placed), as: .field)
     }
     return group
   }

@@ -165,6 +165,7 @@ struct ActionReader {
       case .section, .sectionReference, .outcome, .reference: continue
       case .action:
         action.text = cell.paragraphs
+        action.textIsReferred = entry.isCarried
       case .milestones:
         if !entry.isCarried, !cell.paragraphs.isEmpty {
           action.milestones.append(milestone(cell, column: column, row: row))
@@ -215,7 +216,7 @@ struct ActionReader {
   /// A rating on a milestone's row belongs to the milestone as well as to the action: which of them is decided when all
   /// rows of the layout have been seen.
   private func attachRating(_ action: inout RawAction, row: Row) {
-    guard let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number }),
+    guard let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number && $0.rowSpan == 1 }),
       let last = action.milestones.indices.last, action.milestones[last].row == row.number
     else { return }
     action.milestones[last].rating = action.values[index]
@@ -342,7 +343,9 @@ struct ActionReader {
       _ = first
       let phrase = reading.phrase(cell.paragraphs)
       let words = reading.string(phrase)
-      let number = sectionReferenceColumn.flatMap { row.cells[$0] }.map { paragraphs($0) } ?? []
+      let numberEntry = sectionReferenceColumn.flatMap { row.cells[$0] }
+      // A number merged over several sections is the first one's.
+      let number = numberEntry.map { $0.isCarried ? [] : paragraphs($0) } ?? []
       let numberPhrase = reading.phrase(number)
       if let open = state.columnSections[column] {
         let title = plan.outline.sections[open].title

@@ -97,7 +97,9 @@ struct CardReader {
         }
         cursor.lastLabelColumn = pair.label.column
         let cell = pair.value.map { grid.table.cells[$0.cell] }
-        let paragraphs = cell?.paragraphs ?? []
+        let isCarried = pair.value?.isCarried ?? false
+        var paragraphs = cell?.paragraphs ?? []
+        if isCarried, [.section, .outcome, .reference, .action, .milestones].contains(pair.vote.role) { paragraphs = [] }
         switch pair.vote.role {
         case .outcome where cursor.current != nil:
           // In a card that has named its action an outcome is the action's.
@@ -136,7 +138,7 @@ struct CardReader {
             RawValue(
               role: pair.vote.role.marksIndicator || pair.vote.role == .memberRole ? .other : pair.vote.role,
               heading: heading, date: DateReader.headingDate(words)?.when, isRatingHead: pair.vote.role == .rating,
-              paragraphs: paragraphs, fill: cell.fill, column: -1 - row, row: row))
+              paragraphs: paragraphs, fill: cell.fill, column: -1 - row, row: row, isReferred: isCarried))
         }
       }
     }
@@ -145,6 +147,7 @@ struct CardReader {
   private func openTitle(
     _ paragraphs: [Paragraph], row: Int, into plan: inout RawPlan, sections: SectionReader, cursor: inout Cursor
   ) {
+    if let title = plan.title, title.first == paragraphs.first?.span { return }
     let words = reading.string(paragraphs)
     let heading = SectionHeading.parse(words)
     if heading.kind != nil {

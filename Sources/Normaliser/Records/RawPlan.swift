@@ -66,6 +66,8 @@ struct RawGroup {
   struct Row {
     var name: [Paragraph]
     var role: [Paragraph]
+    /// The paragraphs of cells that begin in this row; those of merged cells were placed with the row above.
+    var placed: [Paragraph] = []
     var part: Phrase
     /// Whether the cell lists several members.
     var isList: Bool
@@ -80,6 +82,9 @@ struct RawGroup {
 struct RawGlossaryEntry {
   var term: Phrase
   var meaning: Phrase
+  /// Whether the words stand in a merged cell that an entry above has placed.
+  var termIsReferred = false
+  var meaningIsReferred = false
   var place: SourcePlace
 }
 

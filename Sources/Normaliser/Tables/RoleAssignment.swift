@@ -155,6 +155,15 @@ struct RoleAssignment {
 
   /// Heads of indicator tables over a table of actions: what their cells say decides.
   private func settleStrangers(_ layout: inout Layout) {
+    if layout.has(.action), !layout.has(.rating) {
+      // "Progress" over nothing but Green and Amber.
+      for index in layout.columns.indices
+      where layout.columns[index].role == .update && layout.columns[index].date == nil
+        && (layout.columns[index].profile?.ratings ?? 0) > 0.75
+      {
+        layout.columns[index].role = .rating
+      }
+    }
     guard layout.has(.action), !layout.has(.measure) else { return }
     for index in layout.columns.indices {
       guard let role = layout.columns[index].role, role.marksIndicator || role == .memberRole || role == .term || role == .meaning || role == .memberName

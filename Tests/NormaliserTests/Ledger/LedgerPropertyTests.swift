@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Foundation
 import Normaliser
 import PlanSchema
 import Testing
 
 /// What holds for the plan of any document, whatever is in it.
 @Suite struct LedgerPropertyTests {
-  /// Random documents of one run of a test; each of the runs has seeds of its own.
-  static let documentsPerRun = 150
+  /// Random documents of one run of a test; each of the runs has seeds of its own. More with `COMMONPLAN_FUZZ`.
+  static let documentsPerRun = ProcessInfo.processInfo.environment["COMMONPLAN_FUZZ"].flatMap { Int($0) } ?? 60
 
   @Test(arguments: 0..<10) func nothingIsLostNothingIsInvented(run: Int) {
     check(run: run, fault: LedgerPropertyTests.fault)
@@ -29,7 +30,8 @@ import Testing
       if sections.count < plan.sections.count { return "two sections have one identifier" }
       if actions.count < plan.actions.count { return "two actions have one identifier" }
       if Set(plan.indicators.map(\.id)).count < plan.indicators.count { return "two indicators have one identifier" }
-      if !(plan.sections.compactMap(\.parent) + plan.actions.compactMap(\.section) + plan.indicators.compactMap(\.section))
+      if !(plan.sections.compactMap(\.parent) + plan.actions.compactMap(\.section)
+        + plan.indicators.compactMap(\.section))
         .allSatisfy(sections.contains)
       {
         return "a section that is none"
@@ -41,6 +43,9 @@ import Testing
       return nil
     }
   }
+
+  /// What is still wrong now and then: nothing, or the words that ``fault(_:)`` says it with.
+  static let known: Set<String> = []
 
   /// What is wrong with the words of a document's plan, nil where nothing is.
   static func fault(_ draft: DraftDocument) -> String? {
@@ -61,6 +66,10 @@ import Testing
       var random = RandomDraft(seed: UInt64(run * 1_000_000 + number))
       let draft = random.draft()
       guard let found = fault(draft), failures[found] == nil else { continue }
+      if LedgerPropertyTests.known.contains(found) {
+        withKnownIssue(isIntermittent: true) { Issue.record("seed \(run * 1_000_000 + number): \(found)") }
+        continue
+      }
       let smallest = draft.shrunk { fault($0) == found }
       failures[found] = smallest
       let plan = Normaliser().normalise(smallest.document()).plan

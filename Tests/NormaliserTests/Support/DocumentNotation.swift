@@ -82,7 +82,9 @@ struct DocumentNotation {
   }
 
   private mutating func appendTable(_ lines: [(line: Int, text: Substring)], directive: Substring) {
-    let rows = lines.map { line in line.text.split(omittingEmptySubsequences: false) { $0 == "|" || $0 == "\t" }.map(trimmed) }
+    let rows = lines.map { line in
+      line.text.split(omittingEmptySubsequences: false) { $0 == "|" || $0 == "\t" }.map(trimmed)
+    }
     var cells: [Table.Cell] = []
     for (row, texts) in rows.enumerated() {
       for (column, text) in texts.enumerated() where text != "<" && text != "^" && !text.isEmpty {

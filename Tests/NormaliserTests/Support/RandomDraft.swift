@@ -23,16 +23,21 @@ struct RandomDraft: RandomNumberGenerator {
   // MARK: Words
 
   private static let heads = [
-    "Ref", "No.", "#", "Action", "Actions", "Key actions", "What we will do", "Lead", "Lead officer", "By whom", "Partners",
-    "By when", "Timescale", "Start date", "Due December 2024", "Milestones", "Progress", "Progress update", "RAG", "Status",
-    "Outcomes", "Outcome", "Success measures", "How will we know?", "Impact", "Monitoring", "Evidence", "Resources", "Risks",
+    "Ref", "No.", "#", "Action", "Actions", "Key actions", "What we will do", "Lead", "Lead officer", "By whom",
+    "Partners",
+    "By when", "Timescale", "Start date", "Due December 2024", "Milestones", "Progress", "Progress update", "RAG",
+    "Status",
+    "Outcomes", "Outcome", "Success measures", "How will we know?", "Impact", "Monitoring", "Evidence", "Resources",
+    "Risks",
     "Priority", "Area", "Theme", "Workstream", "Measure", "KPI", "Baseline", "Target", "Actual", "Targets & Actuals",
-    "Frequency", "Data source", "How measured", "Name", "Role", "Term", "Meaning", "Version", "Author", "Notes", "Oct 24",
+    "Frequency", "Data source", "How measured", "Name", "Role", "Term", "Meaning", "Version", "Author", "Notes",
+    "Oct 24",
     "January 2025", "Group", "Strategic lead", "Operational lead", "Comments", "Date", "",
   ]
 
   private static let references = [
-    "1", "2", "1.1", "1.2", "2.1", "1.1a", "1.1b", "A", "B", "A.1", "A1.1", "(iii)", "iv)", "a)", "3.", "R1", "–", "10.12",
+    "1", "2", "1.1", "1.2", "2.1", "1.1a", "1.1b", "A", "B", "A.1", "A1.1", "(iii)", "iv)", "a)", "3.", "R1", "–",
+    "10.12",
   ]
 
   private static let dates = [
@@ -41,34 +46,45 @@ struct RandomDraft: RandomNumberGenerator {
   ]
 
   private static let parties = [
-    "Head of SEND", "Director of Education", "Jo Bright", "Jo Bright, Head of SEND", "ICB", "Designated Clinical Officer / SENCo",
+    "Head of SEND", "Director of Education", "Jo Bright", "Jo Bright, Head of SEND", "ICB",
+    "Designated Clinical Officer / SENCo",
     "Assistant Director; Parent Carer Forum", "1. Head of Inclusion", "LA and ICB", "All partners",
   ]
 
   private static let ratings = [
-    "Green", "Amber", "Red", "R", "G", "Complete", "On track", "Not started", "●", "✓", "BLUE", "Green – on track", "Off track",
+    "Green", "Amber", "Red", "R", "G", "Complete", "On track", "Not started", "●", "✓", "BLUE", "Green – on track",
+    "Off track",
   ]
 
-  private static let figures = ["47%", "12", "95%", "Target", "Actual", "Target: 40%", "Actual - 38%", "TBC", "n/a", "<5"]
+  private static let figures = [
+    "47%", "12", "95%", "Target", "Actual", "Target: 40%", "Actual - 38%", "TBC", "n/a", "<5",
+  ]
 
   private static let labels = [
     "Lead: ", "By when: ", "Priority 1: ", "Priority 2 – ", "Required Outcome: ", "Outcomes: ", "Action: ", "Theme A ",
-    "Lead officer: Head of SEND. By when: ", "A. ", "1.1 ", "2 ", "Update March 2024: ", "Proposal 3: ", "N.B. ", "Objective iv. ",
+    "Lead officer: Head of SEND. By when: ", "A. ", "1.1 ", "2 ", "Update March 2024: ", "Proposal 3: ", "N.B. ",
+    "Objective iv. ",
     "Key: ", "RAG: ", "Success measures: ", "Milestones: ", "Appendix 2 – ", "Area of weakness 1: ",
   ]
 
   private static let lines = [
     "Joint Local Area Action Plan", "Written Statement of Action", "Required Outcome:", "Priority 1:", "Outcomes:",
-    "Our priorities", "Workstreams", "Glossary", "Membership", "Version control", "Green – complete Amber – on track Red – late",
-    "A. Weak planning AND B. Slow assessments", "continued", "Page 3", "EHCP", "Education, health and care plan", "Green: done",
-    "Amber: slipping", "Red: late", "Key", "Performance", "1", "Croydon Council", "for all", "(", ":", "–", "::", "•", "é ü – “q”",
+    "Our priorities", "Workstreams", "Glossary", "Membership", "Version control",
+    "Green – complete Amber – on track Red – late",
+    "A. Weak planning AND B. Slow assessments", "continued", "Page 3", "EHCP", "Education, health and care plan",
+    "Green: done",
+    "Amber: slipping", "Red: late", "Key", "Performance", "1", "Croydon Council", "for all", "(", ":", "–", "::", "•",
+    "é ü – “q”",
     "Priority", "A.", "1.", "Action", "Lead:", "By when:", "Lead: Lead: Lead:", "AND B.", "A. x AND B.",
   ]
 
   private static let plain = [
-    "train", "every", "coordinator", "school", "nurses", "publish", "offer", "families", "review", "plans", "with", "and", "of",
-    "the", "Joint", "Board", "pathway", "waiting", "times", "improve", "co-produce", "Ensure", "health", "visitors", "autism",
-    "assessments", "quality", "to", "Working", "group", "naïve", "café", "–", "(new)", "&", "16-25", "half-termly", "e.g.", "SENCos’",
+    "train", "every", "coordinator", "school", "nurses", "publish", "offer", "families", "review", "plans", "with",
+    "and", "of",
+    "the", "Joint", "Board", "pathway", "waiting", "times", "improve", "co-produce", "Ensure", "health", "visitors",
+    "autism",
+    "assessments", "quality", "to", "Working", "group", "naïve", "café", "–", "(new)", "&", "16-25", "half-termly",
+    "e.g.", "SENCos’",
   ]
 
   private mutating func sentence() -> String {

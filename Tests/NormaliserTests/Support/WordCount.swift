@@ -49,13 +49,15 @@ struct WordCount {
       add(action.updates.flatMap { [$0.text ?? "", $0.rating?.text ?? ""] })
       add(action.other.map(\.text))
       for text in [
-        action.group, action.timescale?.text, action.start?.text, action.rating?.text, action.monitoring, action.evidence,
+        action.group, action.timescale?.text, action.start?.text, action.rating?.text, action.monitoring,
+        action.evidence,
         action.resources, action.risks,
       ] { add(text) }
     }
     for indicator in plan.indicators {
       for text in [
-        indicator.theme, indicator.measure, indicator.dataSource, indicator.method, indicator.frequency, indicator.baseline,
+        indicator.theme, indicator.measure, indicator.dataSource, indicator.method, indicator.frequency,
+        indicator.baseline,
         indicator.rating?.text,
       ] { add(text) }
       for reading in indicator.readings {
