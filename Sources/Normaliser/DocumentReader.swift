@@ -235,6 +235,7 @@ struct DocumentReader {
       reading: reading, grid: grid, layout: layout, layoutNumber: layoutNumbers[layout.signature] ?? 0)
     let firstRecord = plan.actions.count
     for row in rows {
+      if isRemark(grid, row: row) { continue }
       if reader.readLabelledRow(row, into: &plan, state: actionState) { continue }
       if !layout.has(.action), reader.beginBandAction(row, into: &plan, state: &actionState) { continue }
       if plan.outline.pending != nil || isBand(grid, row: row, layout: layout), readBand(grid, row: row) {
@@ -247,6 +248,14 @@ struct DocumentReader {
     finishStrip()
     lastTableRecords = firstRecord..<plan.actions.count
     lastTableIsRun = false
+  }
+
+  /// Whether a row holds nothing but a remark under the table: "* dates may move", "Total actions: 12".
+  private func isRemark(_ grid: Grid, row: Int) -> Bool {
+    let entries = grid.fresh(row)
+    guard entries.count == 1, let entry = entries.first, row + 1 == grid.rowCount else { return false }
+    let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+    return ["*", "Note", "NB", "N.B", "Total", "Source"].contains { words.hasPrefix($0) }
   }
 
   // MARK: Bands
@@ -325,6 +334,7 @@ struct DocumentReader {
         grid.table.cells[entry.cell].paragraphs.first.map { !legend.contains($0.span) } ?? false
       }
       guard let first = entries.first else { continue }
+      if isLabelledBand(entries, grid: grid), readBand(grid, row: row) { continue }
       if readHeadingRow(grid, row: row, entries: entries) { continue }
       let paragraphs = grid.table.cells[first.cell].paragraphs
       let words = reading.string(paragraphs)
@@ -341,6 +351,8 @@ struct DocumentReader {
           reading.furnish(reading.phrase(cell.paragraphs), kind: "label")
           continue
         }
+        // "Last updated: 3 May 2025"
+        if entries.count == 1, PlanKindReader.edition(cellWords) != nil, SectionHeading.parse(cellWords).kind == nil { continue }
         let isSentence = cellWords.utf8.last == UInt8(ascii: ".") && cellWords.utf8.contains(0x20)
         let isHeading =
           entry.column == first.column && !prose.isGeneric(cellWords) && cellWords.utf8.count < 300 && !isSentence

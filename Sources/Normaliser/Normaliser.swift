@@ -23,6 +23,8 @@ public struct Normaliser: Sendable {
     reader.readTitle(document)
     reader.read(document)
     var raw = reader.plan
+    // An action is what is to be done: a record without a word of it is none, and the sweep finds what it had.
+    raw.actions.removeAll { action in !reading.string(action.text).utf8.holdsWord }
     ReferenceResolver(reading: reading).resolve(&raw.actions)
     SectionPruning(reading: reading).prune(&raw)
     var plan = CanonicalPlan(document: info)

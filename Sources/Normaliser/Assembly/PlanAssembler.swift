@@ -152,8 +152,18 @@ struct PlanAssembler {
     action.section = raw.section.map { sectionIDs[$0] }
     action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
     let ratingsBelongToMilestones = milestoneRatings[raw.layout] ?? false && !raw.milestones.isEmpty
-    for value in raw.values { fill(value, of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones) }
-    action.milestones = raw.milestones.flatMap { milestones($0, withRating: ratingsBelongToMilestones) }
+    let dues = milestoneDates(raw)
+    for value in raw.values where !(value.role == .timescale && dues[value.row] != nil) {
+      fill(value, of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones)
+    }
+    action.milestones = raw.milestones.flatMap { milestone -> [Milestone] in
+      var steps = milestones(milestone, withRating: ratingsBelongToMilestones)
+      if let due = dues[milestone.row] {
+        let words = reading.place(reading.phrase(due.paragraphs))
+        for index in steps.indices { steps[index].due = DateReader.when(words) }
+      }
+      return steps
+    }
     return action
   }
 
@@ -168,6 +178,17 @@ struct PlanAssembler {
     if start > 0 { reading.furnish(phrase.part(0..<start), kind: "label") }
     // What stands behind the reference in its cell is no part of it; the sweep finds it.
     reading.ledger.place(phrase.part(start..<max(start, leading.range.upperBound)), as: .field)
+  }
+
+  /// The dates that stand beside milestones, by row: they are the milestones' own where each of several has one.
+  private func milestoneDates(_ raw: RawAction) -> [Int: RawValue] {
+    let dates = raw.values.filter { $0.role == .timescale && !$0.isReferred && $0.rowSpan == 1 }
+    let rows = Set(raw.milestones.map(\.row))
+    guard rows.count > 1, dates.count == rows.count, Set(dates.map(\.row)) == rows,
+      raw.milestones.allSatisfy({ $0.column >= 0 }), let column = raw.milestones.first?.column,
+      dates.allSatisfy({ $0.column > column })
+    else { return [:] }
+    return Dictionary(dates.map { ($0.row, $0) }) { first, _ in first }
   }
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {

@@ -40,11 +40,20 @@ struct ProseReader {
     "acronyms", "monitoring", "statement",
   ]
 
+  /// Words of headings that only say how far the actions below have come.
+  private static let states: Set<String> = [
+    "actions", "progress", "completed", "complete", "outstanding", "in", "ongoing", "current", "new", "closed", "open",
+    "next", "remaining", "the", "our", "planned", "future", "on", "delayed", "and", "summary", "of", "previous",
+  ]
+
   /// Whether an unlabelled heading says only what kind of table follows.
   func isGeneric(_ words: String) -> Bool {
     if let vote = reading.headings.best(words), vote.weight >= 0.72 { return true }
     if PlanKindReader.kind(words) != nil || SectionKindWords.announced(words) != nil { return true }
     let parts = HeadingVocabulary.words(words)
+    if parts.contains(where: { $0 == "actions" || $0 == "progress" }), parts.allSatisfy({ ProseReader.states.contains($0) }) {
+      return true
+    }
     if let last = parts.last, parts.count <= 3, last == "plan" || last == "plans" || last == "table" { return true }
     return parts.first.map { ProseReader.generic.contains($0) } ?? false
   }

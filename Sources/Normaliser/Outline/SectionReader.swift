@@ -25,6 +25,12 @@ struct SectionReader {
       if outline.pending != nil, paragraph.marker == .none, openPending(phrase, words, into: &outline, origin: origin, place: place) {
         continue
       }
+      if outline.current != nil, paragraph.marker != .bullet,
+        let label = LabelledText.leading(words, headings: &reading.headings), label.vote.role == .lead,
+        consume(label, paragraph: paragraph, into: &outline)
+      {
+        continue
+      }
       let heading = SectionHeading.parse(words)
       if paragraph.marker != .bullet, heading.headsList, heading.ref == nil, heading.kind == .outcome {
         beginOutcomes(phrase, heading: heading, into: &outline)

@@ -195,7 +195,8 @@ struct ActionReader {
   }
 
   private func milestone(_ cell: Table.Cell, column: Int, row: Row) -> RawMilestone {
-    RawMilestone(paragraphs: cell.paragraphs, date: layout.columns[column].date, row: row.number, place: row.place)
+    RawMilestone(
+      paragraphs: cell.paragraphs, date: layout.columns[column].date, column: column, row: row.number, place: row.place)
   }
 
   /// A separated export leaves the rows empty that a merged cell covers. Where nothing numbers the actions, an empty
@@ -290,6 +291,9 @@ struct ActionReader {
       case .rating:
         let value = value(role, column: column, cell: cell, row: row)
         if !cell.paragraphs.isEmpty || cell.fill != nil { plan.actions[current].values.append(value) }
+      case .timescale where isDueColumn(column):
+        // Dates beside milestones: whether they are the milestones' is decided when all rows are there.
+        if !cell.paragraphs.isEmpty { plan.actions[current].values.append(value(role, column: column, cell: cell, row: row)) }
       default:
         guard !cell.paragraphs.isEmpty else { continue }
         if let index = plan.actions[current].values.lastIndex(where: { $0.column == column && !$0.isReferred }) {
@@ -304,6 +308,11 @@ struct ActionReader {
       }
     }
     attachRating(&plan.actions[current], row: row)
+  }
+
+  /// Whether a column of dates stands right of a column of milestones.
+  private func isDueColumn(_ column: Int) -> Bool {
+    layout.column(.milestones).map { $0 < column && layout.columns[$0].date == nil } ?? false
   }
 
   /// Whether the row stands on another page than the row before it.
@@ -360,6 +369,10 @@ struct ActionReader {
         }
       }
       var heading = SectionHeading.parse(words)
+      if heading.titleRange.isEmpty {
+        // A theme may be called "Outcomes".
+        heading = SectionHeading(refRange: 0..<0, titleRange: 0..<words.utf8.count, labelRange: 0..<0)
+      }
       if heading.kind == nil {
         heading.kind = kind(ofColumn: column)
       }

@@ -15,6 +15,11 @@ struct CardReader {
     var vote: HeadingVocabulary.Vote
   }
 
+  private func isHead(_ entry: Grid.Entry) -> Bool {
+    let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+    return words.utf8.count <= 40 && (reading.headings.best(words)?.weight ?? 0) >= 0.9
+  }
+
   /// The label–value pairs of the table, nil where it is no card.
   func pairs(rows: Range<Int>) -> [Pair]? {
     guard grid.columnCount >= 2, grid.columnCount <= 8 else { return nil }
@@ -32,6 +37,11 @@ struct CardReader {
         let words = reading.string(grid.table.cells[entry.cell].paragraphs)
         if words.utf8.count <= 70, let vote = reading.headings.best(words), vote.weight >= 0.7, !entry.isCarried {
           let next = index + 1 < entries.count ? entries[index + 1] : nil
+          // Two heads side by side are a header, not a label and its value.
+          if let next, isHead(next) {
+            index += 1
+            continue
+          }
           pairs.append(Pair(row: row, label: entry, value: next, vote: vote))
           found = true
           index += 2

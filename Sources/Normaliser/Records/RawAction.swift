@@ -29,6 +29,8 @@ struct RawMilestone {
   var paragraphs: [Paragraph]
   var date: When?
   var rating: RawValue?
+  /// Column it came from, from 0; -1 for labelled text.
+  var column = -1
   var row: Int
   var place: SourcePlace
 }

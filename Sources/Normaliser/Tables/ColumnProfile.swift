@@ -53,9 +53,11 @@ struct ColumnProfile {
     var profiles = [ColumnProfile](repeating: ColumnProfile(), count: grid.columnCount)
     let widest = max(1, grid.columnCount / 2)
     for row in rows.prefix(sampleSize * 2) {
+      // A lone numbered text may be a heading across the table: it says nothing of the column's cells.
+      let isLone = grid.fresh(row).count == 1
       for entry in grid.entries(row) where !entry.isCarried && entry.columnSpan <= widest {
         let cell = grid.table.cells[entry.cell]
-        profiles[entry.column].add(cell, reading: reading)
+        profiles[entry.column].add(cell, isLone: isLone, reading: reading)
       }
       if profiles.allSatisfy({ $0.filled >= sampleSize }) { break }
     }
@@ -63,7 +65,7 @@ struct ColumnProfile {
     return profiles
   }
 
-  private mutating func add(_ cell: Table.Cell, reading: Reading) {
+  private mutating func add(_ cell: Table.Cell, isLone: Bool, reading: Reading) {
     guard filled < ColumnProfile.sampleSize else { return }
     seen += 1
     if cell.fill != nil { coloured += 1 }
@@ -80,7 +82,7 @@ struct ColumnProfile {
     if bytes <= 12 { short += 1 }
     if CellReference.parse(words) != nil {
       references += 1
-    } else if let reference = ReferenceReader.leading(words), reference.range.upperBound < words.utf8.count {
+    } else if !isLone, let reference = ReferenceReader.leading(words), reference.range.upperBound < words.utf8.count {
       leadingReferences += 1
     }
     if bytes <= 8 {

@@ -56,6 +56,7 @@ enum HeadingTerms {
         + "priority actions,improvement actions,what,initiative,project,how we will do it,how we will get there,what will happen"
     ),
     (.action, 0.8, "whats next,what next,what we will do next,what happens next"),
+    (.start, 0.6, "from"),
     // What was done is a report beside what is next, and the action where nothing else is.
     (.action, 0.76, "what we did,what we have done,what weve done"),
     (.update, 0.75, "what we did,what we have done,what weve done"),
@@ -66,13 +67,13 @@ enum HeadingTerms {
         + "senior responsible officer,sro,sponsor,responsibility,who will lead,accountable lead,lead person,named lead,"
         + "lead professional,action owner,person responsible,who is responsible,whos responsible,lead organisation,accountable,led by,"
         + "responsible lead,responsible person,who will do it,who will do this,lead and partners,accountable person,accountability,executive lead,"
-        + "assigned to,senior leader,responsible leaders,responsible leader,project lead,service lead,workstream lead,lead role,by who,officer"
+        + "priority lead,theme lead,outcome lead,section lead,priority sponsor,priority owner,assigned to,senior leader,responsible leaders,responsible leader,project lead,service lead,workstream lead,lead role,by who,officer"
     ),
     (
       .contributors, 1,
       "contributors,contributor,group members,partners,roles responsible,supported by,support,who else,partner agencies,"
         + "key partners,contributing partners,working with,with support from,supporting officers,supporting partners,"
-        + "other agencies,in partnership with,other partners,stakeholders,involved,who else is involved,delivery partners,partners involved,supporting"
+        + "with help from,help from,assisted by,other agencies,in partnership with,other partners,stakeholders,involved,who else is involved,delivery partners,partners involved,supporting"
     ),
     (
       .group, 1,
@@ -80,7 +81,7 @@ enum HeadingTerms {
         + "governance,responsible group,group,driven by,delivered through,oversight group,accountable board,subgroup,sub group,"
         + "steering group,working group responsible,delivery board"
     ),
-    (.start, 1, "start date,start,starting,commencement date,date started,from,start by,commence,begin,starts,start month"),
+    (.start, 1, "start date,start,starting,commencement date,date started,start by,commence,begin,starts,start month"),
     (
       .timescale, 1,
       "by when,when,timeframe,time frame,timescale,timescales,time scale,end date,due date,target date,deadline,completion date,"
