@@ -265,7 +265,9 @@ struct DocumentReader {
     let entries = grid.fresh(row)
     if isLabelledBand(entries, grid: grid) { return true }
     guard entries.count == 1, let entry = entries.first else { return false }
-    if grid.entries(row).contains(where: { $0.isCarried && !grid.table.cells[$0.cell].paragraphs.isEmpty }) { return false }
+    if grid.entries(row).contains(where: { $0.isCarried && !grid.table.cells[$0.cell].paragraphs.isEmpty }) {
+      return false
+    }
     let words = reading.string(grid.table.cells[entry.cell].paragraphs)
     let heading = SectionHeading.parse(words)
     if entry.columnSpan * 10 >= grid.columnCount * 6, entry.columnSpan > 1 { return true }
@@ -295,7 +297,8 @@ struct DocumentReader {
     guard label.utf8.count <= 40 else { return false }
     let heading = SectionHeading.parse(label)
     let spans = entries[1].columnSpan * 2 >= grid.columnCount && entries[1].columnSpan > 1
-    return heading.kind != nil && heading.titleRange.isEmpty && (spans || grid.table.alignment != .exact || heading.ref != nil)
+    return heading.kind != nil && heading.titleRange.isEmpty
+      && (spans || grid.table.alignment != .exact || heading.ref != nil)
       || CellReference.parse(label) != nil && spans
   }
 
@@ -304,7 +307,9 @@ struct DocumentReader {
     if isLabelledBand(entries, grid: grid) {
       let label = grid.table.cells[entries[0].cell].paragraphs
       let title = grid.table.cells[entries[1].cell].paragraphs
-      if SectionHeading.parse(reading.string(label)).kind == nil { return readHeadingRow(grid, row: row, entries: entries) }
+      if SectionHeading.parse(reading.string(label)).kind == nil {
+        return readHeadingRow(grid, row: row, entries: entries)
+      }
       _ = sections.consume(
         label + title, into: &plan.outline, origin: .row, place: grid.source(row), opensUnlabelled: true)
       lastSection = plan.outline.current
@@ -352,7 +357,9 @@ struct DocumentReader {
           continue
         }
         // "Last updated: 3 May 2025"
-        if entries.count == 1, PlanKindReader.edition(cellWords) != nil, SectionHeading.parse(cellWords).kind == nil { continue }
+        if entries.count == 1, PlanKindReader.edition(cellWords) != nil, SectionHeading.parse(cellWords).kind == nil {
+          continue
+        }
         let isSentence = cellWords.utf8.last == UInt8(ascii: ".") && cellWords.utf8.contains(0x20)
         let isHeading =
           entry.column == first.column && !prose.isGeneric(cellWords) && cellWords.utf8.count < 300 && !isSentence
@@ -428,7 +435,8 @@ struct DocumentReader {
       settleProse(before: .glossary)
       let pairs = stride(from: 0, to: grid.columnCount - 1, by: 2).map { (term: $0, meaning: $0 + 1) }
       glossary.read(rows: rows, pairs: pairs, into: &plan)
-      reading.explanation.note("table \(grid.number)", TableKind.glossary.rawValue, ["abbreviations beside their meanings"])
+      reading.explanation.note(
+        "table \(grid.number)", TableKind.glossary.rawValue, ["abbreviations beside their meanings"])
       return
     }
     if readKeyTable(grid, rows: rows) { return }
@@ -437,7 +445,8 @@ struct DocumentReader {
       settleProse(before: .card)
       if layoutNumbers[["card"]] == nil { layoutNumbers[["card"]] = layoutNumbers.count }
       card.read(pairs, rows: rows, layout: layoutNumbers[["card"]] ?? 0, into: &plan, sections: sections)
-      reading.explanation.note("table \(grid.number)", TableKind.card.rawValue, ["labels on the left, what they label on the right"])
+      reading.explanation.note(
+        "table \(grid.number)", TableKind.card.rawValue, ["labels on the left, what they label on the right"])
       return
     }
     let groups = GroupReader(reading: reading, grid: grid)
@@ -451,7 +460,8 @@ struct DocumentReader {
     if isSectionTable(grid) {
       settleProse(before: .sections)
       readLead(grid, rows: rows, layout: nil)
-      reading.explanation.note("table \(grid.number)", TableKind.sections.rawValue, ["a few rows of references, headings and labels"])
+      reading.explanation.note(
+        "table \(grid.number)", TableKind.sections.rawValue, ["a few rows of references, headings and labels"])
       lastLayout = nil
       return
     }
@@ -464,7 +474,9 @@ struct DocumentReader {
     guard layout.kind == .actions || layout.kind == .indicators else { return false }
     // A running title or a page number may stand between; a heading or a sentence may not.
     guard waiting.allSatisfy({ reading.ledger.isTouched($0.paragraph.span) || isRunningLine($0) }) else { return false }
-    guard grid.columnCount <= layout.columns.count + 1, grid.columnCount * 2 >= layout.columns.count else { return false }
+    guard grid.columnCount <= layout.columns.count + 1, grid.columnCount * 2 >= layout.columns.count else {
+      return false
+    }
     // A few columns may be a heading; nearly all of them are rows that go on.
     if layout.columns.count >= 4, grid.columnCount + 1 >= layout.columns.count { return true }
     return !isSectionTable(grid)
@@ -491,9 +503,13 @@ struct DocumentReader {
       let label = LabelledText.leading(words, headings: &reading.headings)
       let isReference = CellReference.parse(words) != nil
       // "Senior responsible officer | …"
-      let vote = entries.count == 2 && words.utf8.count <= LabelledText.longestLabel ? reading.headings.best(words) : nil
-      let isLabel = vote.map { $0.weight >= LabelledText.leastWeight && ($0.role == .lead || $0.role == .outcome) } ?? false
-      if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference || isLabel {
+      let vote =
+        entries.count == 2 && words.utf8.count <= LabelledText.longestLabel ? reading.headings.best(words) : nil
+      let isLabel =
+        vote.map { $0.weight >= LabelledText.leastWeight && ($0.role == .lead || $0.role == .outcome) } ?? false
+      if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference
+        || isLabel
+      {
         explicit += 1
       }
     }
@@ -505,7 +521,8 @@ struct DocumentReader {
   private mutating func readKey(_ paragraphs: [Paragraph], fill: Colour?) -> Bool {
     guard !paragraphs.isEmpty else { return false }
     let lines = paragraphs.map { (text: reading.string($0), fill: $0.fill ?? fill) }
-    guard lines.allSatisfy({ $0.text.utf8.count < 400 }), let key = RatingReader.key(lines), isMostly(key, of: lines) else {
+    guard lines.allSatisfy({ $0.text.utf8.count < 400 }), let key = RatingReader.key(lines), isMostly(key, of: lines)
+    else {
       return false
     }
     accept(key, lines: paragraphs.map { Phrase($0.span) })
@@ -538,7 +555,8 @@ struct DocumentReader {
       }
       guard paragraphs.count >= 2, paragraphs.count <= 14 else { continue }
       let lines = paragraphs.map { (text: reading.string($0), fill: $0.fill) }
-      guard lines.allSatisfy({ $0.text.utf8.count < 400 }), let key = RatingReader.key(lines), isMostly(key, of: lines) else {
+      guard lines.allSatisfy({ $0.text.utf8.count < 400 }), let key = RatingReader.key(lines), isMostly(key, of: lines)
+      else {
         continue
       }
       accept(key, lines: paragraphs.map { Phrase($0.span) })
@@ -579,10 +597,13 @@ struct DocumentReader {
         }
       }
     }
-    guard let key = RatingReader.key(lines), isMostly(key, of: lines), key.items.count * 2 >= lines.count else { return false }
+    guard let key = RatingReader.key(lines), isMostly(key, of: lines), key.items.count * 2 >= lines.count else {
+      return false
+    }
     settleProse(before: .ratingKey)
     accept(key, lines: phrases)
-    reading.explanation.note("table \(grid.number)", TableKind.ratingKey.rawValue, ["colours or symbols beside their meanings"])
+    reading.explanation.note(
+      "table \(grid.number)", TableKind.ratingKey.rawValue, ["colours or symbols beside their meanings"])
     return true
   }
 
@@ -670,7 +691,8 @@ struct DocumentReader {
     while end <= lines.count, end - start <= 12, lines[end - 1].text.utf8.count < 240,
       items[end - 1].headingLevel == nil
     {
-      guard let key = RatingReader.key(Array(lines[start..<end])), Set(key.items.map(\.line)).count == end - start else {
+      guard let key = RatingReader.key(Array(lines[start..<end])), Set(key.items.map(\.line)).count == end - start
+      else {
         break
       }
       best = (key, end)
@@ -711,7 +733,9 @@ struct DocumentReader {
       } else if plan.outline.pending != nil || plan.outline.collectsOutcomes || SectionHeading.parse(words).headsList
         || LabelledText.leading(words, headings: &reading.headings) != nil
       {
-        if plan.outline.collectsOutcomes, prose.isHeadingLike(item), item.paragraph.marker == .none, item.headingLevel != nil {
+        if plan.outline.collectsOutcomes, prose.isHeadingLike(item), item.paragraph.marker == .none,
+          item.headingLevel != nil
+        {
           plan.outline.endList()
         }
         _ = sections.consume(

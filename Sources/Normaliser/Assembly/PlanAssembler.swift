@@ -119,7 +119,8 @@ struct PlanAssembler {
   /// Puts what is left of a line without letters or digits of its own aside; words stay for the sweep.
   private func placeRest(_ line: Phrase) {
     for span in line.spans {
-      for rest in reading.ledger.remainder(of: span) where !reading.text.bytes[rest.range].contains(where: \.isWordByte) {
+      for rest in reading.ledger.remainder(of: span) where !reading.text.bytes[rest.range].contains(where: \.isWordByte)
+      {
         reading.ledger.place(Phrase(rest), as: .furniture)
       }
     }
@@ -249,8 +250,9 @@ struct PlanAssembler {
   private func rating(_ value: RawValue) -> Rating? {
     let phrase = reading.phrase(value.paragraphs)
     let words = reading.string(phrase)
-    guard let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key)
-      ?? answer(words)
+    guard
+      let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key)
+        ?? answer(words)
     else { return nil }
     if rating.text == nil, words.utf8.contains(where: \.isWordByte) {
       // The fill is a rating, the words are not: they are kept beside it.
@@ -274,7 +276,9 @@ struct PlanAssembler {
     var update = Update(asOf: value.date, source: place)
     let phrase = Phrase(lines.flatMap(\.spans))
     let words = reading.string(phrase)
-    let isRating = words.isEmpty || RatingReader.score(words) > 0.7 && words.utf8.count < 40 && (value.date != nil || value.isRatingHead)
+    let isRating =
+      words.isEmpty
+      || RatingReader.score(words) > 0.7 && words.utf8.count < 40 && (value.date != nil || value.isRatingHead)
     if isRating, let rating = rating(value) {
       update.rating = rating
       return [update]

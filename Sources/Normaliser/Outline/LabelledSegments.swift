@@ -51,8 +51,9 @@ struct LabelledSegments {
       while position > floor, bytes[position - 1] != 0x20 { position -= 1 }
       starts.append(position)
       let before = position - 1
-      if before > floor, bytes[before - 1] == UInt8(ascii: ".") || bytes[before - 1] == UInt8(ascii: ";")
-        || bytes[before - 1] == UInt8(ascii: "|")
+      if before > floor,
+        bytes[before - 1] == UInt8(ascii: ".") || bytes[before - 1] == UInt8(ascii: ";")
+          || bytes[before - 1] == UInt8(ascii: "|")
       {
         break
       }

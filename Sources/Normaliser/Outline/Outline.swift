@@ -146,7 +146,9 @@ struct Outline {
   mutating func settle(_ index: Int) {
     guard path.last == index else { return }
     let look = sections[index].look
-    if let same = path.dropLast().lastIndex(where: { sections[$0].look.reference == look.reference && sections[$0].look.origin == look.origin }) {
+    if let same = path.dropLast().lastIndex(where: {
+      sections[$0].look.reference == look.reference && sections[$0].look.origin == look.origin
+    }) {
       sections[index].parent = sections[path[same]].parent
       path.removeSubrange(same...)
       path.append(index)

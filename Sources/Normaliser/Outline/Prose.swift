@@ -51,7 +51,9 @@ struct ProseReader {
     if let vote = reading.headings.best(words), vote.weight >= 0.72 { return true }
     if PlanKindReader.kind(words) != nil || SectionKindWords.announced(words) != nil { return true }
     let parts = HeadingVocabulary.words(words)
-    if parts.contains(where: { $0 == "actions" || $0 == "progress" }), parts.allSatisfy({ ProseReader.states.contains($0) }) {
+    if parts.contains(where: { $0 == "actions" || $0 == "progress" }),
+      parts.allSatisfy({ ProseReader.states.contains($0) })
+    {
       return true
     }
     if let last = parts.last, parts.count <= 3, last == "plan" || last == "plans" || last == "table" { return true }

@@ -68,7 +68,9 @@ struct SectionHeading {
   /// A reference right behind a kind word: "Priority 1", "Theme A", "Outcome 2.3", "Objective iv".
   private static func shortReference(_ bytes: [UInt8], from start: Int) -> (ref: String, range: Range<Int>)? {
     var end = start
-    while end < bytes.count, end - start < 7, bytes[end].isWordByte && bytes[end] < 0x80 || bytes[end] == UInt8(ascii: ".") {
+    while end < bytes.count, end - start < 7,
+      bytes[end].isWordByte && bytes[end] < 0x80 || bytes[end] == UInt8(ascii: ".")
+    {
       end += 1
     }
     guard end == bytes.count || !bytes[end].isWordByte else { return nil }
@@ -135,7 +137,9 @@ struct SectionHeading {
       let byte = bytes[position]
       if byte == 0x20 {
         position += 1
-      } else if [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: ";")].contains(byte) {
+      } else if [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: ";")]
+        .contains(byte)
+      {
         sawMark = true
         position += 1
       } else if byte == 0xE2, position + 2 < bytes.count, bytes[position + 1] == 0x80,

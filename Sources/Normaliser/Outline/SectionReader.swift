@@ -22,7 +22,9 @@ struct SectionReader {
       defer { isFirst = false }
       let phrase = Phrase(paragraph.span)
       let words = reading.string(phrase)
-      if outline.pending != nil, paragraph.marker == .none, openPending(phrase, words, into: &outline, origin: origin, place: place) {
+      if outline.pending != nil, paragraph.marker == .none,
+        openPending(phrase, words, into: &outline, origin: origin, place: place)
+      {
         continue
       }
       if outline.current != nil, paragraph.marker != .bullet,

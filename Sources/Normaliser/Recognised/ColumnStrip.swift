@@ -37,7 +37,8 @@ struct ColumnStrip {
     for entry in grid.fresh(0) {
       let heading = reading.phrase(grid.table.cells[entry.cell].paragraphs)
       let words = reading.string(heading)
-      guard let vote = reading.headings.best(words), vote.role == .update, let date = DateReader.headingDate(words)?.when,
+      guard let vote = reading.headings.best(words), vote.role == .update,
+        let date = DateReader.headingDate(words)?.when,
         entry.columnSpan == 1
       else { return nil }
       heads.append(Head(column: entry.column, heading: heading, date: date))
@@ -86,7 +87,9 @@ struct ColumnStrip {
     guard !records.isEmpty, !rows.isEmpty else { return }
     // Records that have this column already had their strip: this one belongs to a page that could not be read.
     let dates = Set(heads.map(\.date))
-    if plan.actions[records].contains(where: { $0.values.contains { $0.column <= -100 && $0.date.map(dates.contains) ?? false } }) {
+    if plan.actions[records].contains(where: {
+      $0.values.contains { $0.column <= -100 && $0.date.map(dates.contains) ?? false }
+    }) {
       return
     }
     let owners = alignment(records, isCertain: isCertain, plan: plan, reading: reading)
@@ -97,7 +100,8 @@ struct ColumnStrip {
           action.values[index].paragraphs += row.rest.map(ColumnStrip.continued)
         } else if let last = plan.actions.lazy.flatMap(\.values).first(where: { $0.role == .update }) {
           action.values.append(
-            RawValue(role: .update, heading: last.heading, date: last.date, paragraphs: row.rest, column: last.column, row: 0))
+            RawValue(
+              role: .update, heading: last.heading, date: last.date, paragraphs: row.rest, column: last.column, row: 0))
         }
       }
       for cell in row.cells {

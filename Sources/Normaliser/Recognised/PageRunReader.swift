@@ -25,7 +25,9 @@ struct PageRunReader {
       items.reduce(0, { $0 + $1.paragraph.span.count }) >= PageRunReader.leastBytes
     else { return nil }
     let known = layout.columns.map { RunLexicon.words($0.words) }.filter { !$0.isEmpty }
-    guard let first = items.firstIndex(where: { header(RunText([$0.paragraph], reading: reading), known: known) != nil }) else {
+    guard
+      let first = items.firstIndex(where: { header(RunText([$0.paragraph], reading: reading), known: known) != nil })
+    else {
       return nil
     }
     let paragraphs = body(items[first...], plan: plan)

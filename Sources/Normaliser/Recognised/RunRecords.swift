@@ -62,9 +62,13 @@ struct RunRecords {
   private func cluster(_ reference: Int) -> Range<Int> {
     var first = reference
     var end = reference + 1
-    while first > 0, isShort(first - 1), elements[first - 1].range.upperBound == elements[first].range.lowerBound { first -= 1 }
+    while first > 0, isShort(first - 1), elements[first - 1].range.upperBound == elements[first].range.lowerBound {
+      first -= 1
+    }
     // A long list fills a cell of many lines: it says nothing about the row that it stands beside.
-    while end < elements.count, isShort(end), elements[end].count <= 3, elements[end].range.lowerBound == elements[end - 1].range.upperBound { end += 1 }
+    while end < elements.count, isShort(end), elements[end].count <= 3,
+      elements[end].range.lowerBound == elements[end - 1].range.upperBound
+    { end += 1 }
     return first..<end
   }
 

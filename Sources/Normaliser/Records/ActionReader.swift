@@ -65,7 +65,9 @@ struct ActionReader {
 
   func read(_ number: Int, into plan: inout RawPlan, state: inout State) {
     var entries = Array(grid.entries(number))
-    if grid.table.alignment != .exact { entries = RowRepair(reading: reading, layout: layout).repaired(entries, grid: grid) }
+    if grid.table.alignment != .exact {
+      entries = RowRepair(reading: reading, layout: layout).repaired(entries, grid: grid)
+    }
     var row = Row(number: number, cells: [:], place: grid.source(number))
     for entry in entries {
       let column = column(for: entry)
@@ -120,7 +122,9 @@ struct ActionReader {
       }
       guard isFresh else { return nil }
       if referenceDensity > 0.5, let previous {
-        if state.isAfterBreak || reading.continuesSentence(text) || reading.endsOpen(reading.phrase(previous.text)) { return nil }
+        if state.isAfterBreak || reading.continuesSentence(text) || reading.endsOpen(reading.phrase(previous.text)) {
+          return nil
+        }
         let filled = row.cells.filter { !$0.value.isCarried && layout.columns[$0.key].role?.marksAction == true }
         return grid.table.alignment == .exact || filled.count >= 3 ? ReferenceFound() : nil
       }
@@ -139,7 +143,9 @@ struct ActionReader {
     }
     if let previous {
       let open = reading.endsOpen(reading.phrase(previous.text))
-      let hasDate = layout.column(.timescale).map { !paragraphs(row.cells[$0]).isEmpty && !(row.cells[$0]?.isCarried ?? true) } ?? false
+      let hasDate =
+        layout.column(.timescale).map { !paragraphs(row.cells[$0]).isEmpty && !(row.cells[$0]?.isCarried ?? true) }
+        ?? false
       if reading.continuesSentence(text), !hasDate || open { return nil }
       if open, !hasDate, grid.table.alignment != .exact { return nil }
     }
@@ -205,7 +211,8 @@ struct ActionReader {
     guard referenceColumn == nil, leadingReferences < 0.5, previous.section == action.section else { return }
     for column in layout.columns.indices {
       guard let role = layout.columns[column].role, role == .lead || role == .successMeasures else { continue }
-      guard paragraphs(row.cells[column]).isEmpty, let above = previous.values.first(where: { $0.column == column }) else {
+      guard paragraphs(row.cells[column]).isEmpty, let above = previous.values.first(where: { $0.column == column })
+      else {
         continue
       }
       var carried = above
@@ -217,7 +224,8 @@ struct ActionReader {
   /// A rating on a milestone's row belongs to the milestone as well as to the action: which of them is decided when all
   /// rows of the layout have been seen.
   private func attachRating(_ action: inout RawAction, row: Row) {
-    guard let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number && $0.rowSpan == 1 }),
+    guard
+      let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number && $0.rowSpan == 1 }),
       let last = action.milestones.indices.last, action.milestones[last].row == row.number
     else { return }
     action.milestones[last].rating = action.values[index]
@@ -235,7 +243,8 @@ struct ActionReader {
     var action = RawAction(place: grid.source(number), layout: layoutNumber)
     if entries.count == 2 {
       let label = reading.phrase(grid.table.cells[entries[0].cell].paragraphs)
-      guard let leading = ReferenceReader.leading(reading.string(label)), leading.range.upperBound >= reading.string(label).utf8.count
+      guard let leading = ReferenceReader.leading(reading.string(label)),
+        leading.range.upperBound >= reading.string(label).utf8.count
       else { return false }
       action.referencePhrase = label
       action.reference = reading.string(label)
@@ -293,7 +302,9 @@ struct ActionReader {
         if !cell.paragraphs.isEmpty || cell.fill != nil { plan.actions[current].values.append(value) }
       case .timescale where isDueColumn(column):
         // Dates beside milestones: whether they are the milestones' is decided when all rows are there.
-        if !cell.paragraphs.isEmpty { plan.actions[current].values.append(value(role, column: column, cell: cell, row: row)) }
+        if !cell.paragraphs.isEmpty {
+          plan.actions[current].values.append(value(role, column: column, cell: cell, row: row))
+        }
       default:
         guard !cell.paragraphs.isEmpty else { continue }
         if let index = plan.actions[current].values.lastIndex(where: { $0.column == column && !$0.isReferred }) {
@@ -334,9 +345,11 @@ struct ActionReader {
   private func extendMilestones(_ action: inout RawAction, cell: Table.Cell, column: Int, row: Row) {
     if let last = action.milestones.indices.last, let before = action.milestones[last].paragraphs.last,
       let first = cell.paragraphs.first, first.marker == .none,
-      reading.continuesSentence(Phrase(first.span)) || reading.endsOpen(Phrase(before.span)), layout.columns[column].date == nil
+      reading.continuesSentence(Phrase(first.span)) || reading.endsOpen(Phrase(before.span)),
+      layout.columns[column].date == nil
     {
-      action.milestones[last].paragraphs += joined(cell.paragraphs, after: action.milestones[last].paragraphs, always: true)
+      action.milestones[last].paragraphs += joined(
+        cell.paragraphs, after: action.milestones[last].paragraphs, always: true)
       return
     }
     action.milestones.append(milestone(cell, column: column, row: row))
@@ -358,7 +371,10 @@ struct ActionReader {
       let numberPhrase = reading.phrase(number)
       if let open = state.columnSections[column] {
         let title = plan.outline.sections[open].title
-        if HeadingVocabulary.words(reading.string(title)) == HeadingVocabulary.words(String(words.utf8.dropFirst(SectionHeading.parse(words).titleRange.lowerBound)) ?? words) {
+        if HeadingVocabulary.words(reading.string(title))
+          == HeadingVocabulary.words(
+            String(words.utf8.dropFirst(SectionHeading.parse(words).titleRange.lowerBound)) ?? words)
+        {
           reading.furnish(phrase, kind: "repeated-section")
           reading.furnish(numberPhrase, kind: "repeated-section")
           continue
@@ -403,7 +419,8 @@ struct ActionReader {
   }
 
   /// Whether a section cell only goes on with the title above it, which the table broke over several rows.
-  private func isFragment(_ phrase: Phrase, _ words: String, after title: Phrase, outline: Outline, column: Int) -> Bool {
+  private func isFragment(_ phrase: Phrase, _ words: String, after title: Phrase, outline: Outline, column: Int) -> Bool
+  {
     if grid.table.alignment == .exact { return reading.continuesSentence(phrase) && reading.endsOpen(title) }
     if sectionReferenceColumn != nil { return true }
     if SectionHeading.parse(words).isExplicit { return false }

@@ -109,7 +109,9 @@ struct CardReader {
         let cell = pair.value.map { grid.table.cells[$0.cell] }
         let isCarried = pair.value?.isCarried ?? false
         var paragraphs = cell?.paragraphs ?? []
-        if isCarried, [.section, .outcome, .reference, .action, .milestones].contains(pair.vote.role) { paragraphs = [] }
+        if isCarried, [.section, .outcome, .reference, .action, .milestones].contains(pair.vote.role) {
+          paragraphs = []
+        }
         switch pair.vote.role {
         case .outcome where cursor.current != nil:
           // In a card that has named its action an outcome is the action's.
@@ -161,7 +163,8 @@ struct CardReader {
     let words = reading.string(paragraphs)
     let heading = SectionHeading.parse(words)
     if heading.kind != nil {
-      _ = sections.consume(paragraphs, into: &plan.outline, origin: .row, place: grid.source(row), opensUnlabelled: true)
+      _ = sections.consume(
+        paragraphs, into: &plan.outline, origin: .row, place: grid.source(row), opensUnlabelled: true)
       return
     }
     begin(paragraphs, row: row, into: &plan, cursor: &cursor)
@@ -177,7 +180,8 @@ struct CardReader {
       heading.kind = SectionKindWords.leading(label, from: 0)?.kind
     }
     let title = reading.string(phrase.part(heading.titleRange))
-    if let known = plan.outline.sections.lastIndex(where: { reading.string($0.title) == title && $0.ref == heading.ref }),
+    if let known = plan.outline.sections.lastIndex(where: { reading.string($0.title) == title && $0.ref == heading.ref }
+    ),
       plan.outline.path.contains(known)
     {
       reading.furnish(phrase, kind: "repeated-section")

@@ -170,7 +170,9 @@ struct IndicatorReader {
   func finish(_ plan: inout RawPlan, state: inout State) {
     guard let current = state.current else { return }
     for column in readingColumns {
-      guard layout.columns[column].role == .reading, let period = state.columns[column]?.period, !period.isEmpty else { continue }
+      guard layout.columns[column].role == .reading, let period = state.columns[column]?.period, !period.isEmpty else {
+        continue
+      }
       if plan.indicators[current].readings.contains(where: { $0.column == column }) { continue }
       let isNamed = state.touched.contains(column) || (layout.columns[column].date != nil && state.touched.isEmpty)
       if isNamed, state.ownPeriods.isEmpty || state.ownPeriods.contains(column) {

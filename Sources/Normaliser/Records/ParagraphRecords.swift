@@ -29,7 +29,9 @@ struct ParagraphRecords {
     var cursor = Cursor(layout: layoutNumber)
     for (index, line) in lines.enumerated() {
       if reading.ledger.isTouched(line.item.paragraph.span) { continue }
-      if let labels = line.labels, !line.roles.isEmpty || labels.segments.contains(where: { $0.vote.role == .reference }) {
+      if let labels = line.labels,
+        !line.roles.isEmpty || labels.segments.contains(where: { $0.vote.role == .reference })
+      {
         readLabelled(line, labels: labels, into: &plan, cursor: &cursor)
       } else {
         let next = lines[(index + 1)...].first
@@ -95,7 +97,8 @@ struct ParagraphRecords {
         }
         continue
       }
-      if segment.vote.role == .section || segment.vote.role == .outcome, cursor.candidate == nil || !paragraphs.isEmpty {
+      if segment.vote.role == .section || segment.vote.role == .outcome, cursor.candidate == nil || !paragraphs.isEmpty
+      {
         openSection(segment, label: label, paragraphs: paragraphs, into: &plan)
         continue
       }
@@ -232,7 +235,9 @@ struct ParagraphRecords {
   }
 
   /// Begins a record: with the paragraphs given, else with the last paragraph without a label.
-  private func begin(_ paragraphs: [Paragraph], into plan: inout RawPlan, cursor: inout Cursor, reference: Phrase? = nil) {
+  private func begin(
+    _ paragraphs: [Paragraph], into plan: inout RawPlan, cursor: inout Cursor, reference: Phrase? = nil
+  ) {
     var text = paragraphs
     if text.isEmpty, let candidate = cursor.candidate { text = [candidate.item.paragraph] }
     let place = (text.first ?? cursor.candidate?.item.paragraph)?.location ?? Location()

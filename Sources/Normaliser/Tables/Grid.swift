@@ -36,7 +36,9 @@ struct Grid {
     var counts = [Int](repeating: 0, count: max(0, table.rowCount) + 1)
     func rows(_ cell: Table.Cell) -> Range<Int> {
       let first = Int(cell.row)
-      guard first >= 0, first < table.rowCount, cell.column >= 0, Int(cell.column) < table.columnCount else { return 0..<0 }
+      guard first >= 0, first < table.rowCount, cell.column >= 0, Int(cell.column) < table.columnCount else {
+        return 0..<0
+      }
       return first..<min(table.rowCount, first + min(Int(cell.rowSpan), Grid.longestSpan))
     }
     func isSeen(_ cell: Table.Cell) -> Bool { !cell.paragraphs.isEmpty || cell.fill != nil }

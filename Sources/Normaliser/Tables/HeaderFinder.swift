@@ -94,7 +94,9 @@ struct HeaderFinder {
     }
     // Rows of targets are short and stand under the same heads: they are no header, except under exact spans.
     let dated = entries.count { DateReader.headingDate(reading.string(grid.table.cells[$0.cell].paragraphs)) != nil }
-    let named = entries.count { (reading.headings.best(reading.string(grid.table.cells[$0.cell].paragraphs))?.weight ?? 0) > 0.6 }
+    let named = entries.count {
+      (reading.headings.best(reading.string(grid.table.cells[$0.cell].paragraphs))?.weight ?? 0) > 0.6
+    }
     if grid.table.alignment == .exact {
       let carries = grid.entries(row).contains { $0.isCarried && grid.table.cells[$0.cell].row >= Int32(header) }
       return carries || dated + named == entries.count

@@ -113,7 +113,8 @@ struct RoleAssignment {
       columns[candidate.column].role = candidate.role
       used.insert(candidate.role)
     }
-    for index in columns.indices where columns[index].role == nil && columns[index].words.utf8.contains(where: \.isWordByte) {
+    for index in columns.indices
+    where columns[index].role == nil && columns[index].words.utf8.contains(where: \.isWordByte) {
       columns[index].role = .other
     }
   }
@@ -121,9 +122,12 @@ struct RoleAssignment {
   /// Whether a head names a stage on the way: "3 months", "Month 6", "Within twelve weeks".
   static func namesStage(_ head: String) -> Bool {
     let words = HeadingVocabulary.words(head)
-    guard words.count <= 4, words.contains(where: { ["month", "months", "weeks", "week"].contains($0) }) else { return false }
+    guard words.count <= 4, words.contains(where: { ["month", "months", "weeks", "week"].contains($0) }) else {
+      return false
+    }
     return words.contains { word in
-      word.utf8.allSatisfy { (0x30...0x39).contains($0) } || ["three", "six", "nine", "twelve", "eighteen"].contains(word)
+      word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        || ["three", "six", "nine", "twelve", "eighteen"].contains(word)
     }
   }
 
@@ -135,7 +139,9 @@ struct RoleAssignment {
         Candidate(column: index, role: .reference, score: 0.9 * max(profile.references, profile.shortReferences * 0.8)))
     }
     if profile.dates > 0.6 { candidates.append(Candidate(column: index, role: .timescale, score: 0.5 * profile.dates)) }
-    if profile.ratings > 0.6 { candidates.append(Candidate(column: index, role: .rating, score: 0.5 * profile.ratings)) }
+    if profile.ratings > 0.6 {
+      candidates.append(Candidate(column: index, role: .rating, score: 0.5 * profile.ratings))
+    }
     if profile.length > 30, index > 0 { candidates.append(Candidate(column: index, role: .action, score: 0.3)) }
     return candidates
   }
@@ -166,7 +172,8 @@ struct RoleAssignment {
     }
     guard layout.has(.action), !layout.has(.measure) else { return }
     for index in layout.columns.indices {
-      guard let role = layout.columns[index].role, role.marksIndicator || role == .memberRole || role == .term || role == .meaning || role == .memberName
+      guard let role = layout.columns[index].role,
+        role.marksIndicator || role == .memberRole || role == .term || role == .meaning || role == .memberName
       else { continue }
       let profile = layout.columns[index].profile
       if role == .measure || layout.columns[index].words.lowercased().hasPrefix("performance measure") {
@@ -256,9 +263,11 @@ struct RoleAssignment {
     let marks = layout.columns.count { column in
       HeadingVocabulary.words(column.words).contains { RoleAssignment.controlWords.contains($0) }
     }
-    return marks >= 2 || marks >= 1 && !layout.columns.contains { column in
-      column.role == .action && (reading.headings.votes(column.words).first?.role == .action)
-    }
+    return marks >= 2
+      || marks >= 1
+        && !layout.columns.contains { column in
+          column.role == .action && (reading.headings.votes(column.words).first?.role == .action)
+        }
   }
 
   private static let controlWords: Set<String> = [

@@ -55,7 +55,8 @@ extension RatingReader {
       }
       // "A. Weak leadership" is a numbered heading, not a legend.
       let isSeparated =
-        index + 1 < tokens.count && isSeparator(tokens[index + 1]) && !(isLetter && tokens[index + 1].isMark(Mark.point))
+        index + 1 < tokens.count && isSeparator(tokens[index + 1])
+        && !(isLetter && tokens[index + 1].isMark(Mark.point))
       // Within an entry's words a colour may be mentioned ("moved from amber"): only a capital or a separator begins one.
       guard isSeparated || (!isLetter && token.isCapitalised && (index == 0 || !tokens[index - 1].isMark(Mark.slash)))
       else {
@@ -122,7 +123,8 @@ extension RatingReader {
     var offset = 0
     for scalar in text.unicodeScalars {
       let length = UTF8.width(scalar)
-      let isSign = RatingColour(symbol: scalar) != nil || (0x2600...0x27BF).contains(scalar.value)
+      let isSign =
+        RatingColour(symbol: scalar) != nil || (0x2600...0x27BF).contains(scalar.value)
         || (0x25A0...0x25FF).contains(scalar.value)
       if isSign { marks.append((offset, offset + length, scalar)) }
       offset += length
@@ -147,7 +149,9 @@ extension RatingReader {
     guard tokens.count >= 2, let first = tokens.first, let last = tokens.last, first.end - first.start >= 3 else {
       return nil
     }
-    guard first.kind == .mark || (3...4).contains(first.end - first.start) && text.utf8.first.map({ $0 >= 0xE2 }) ?? false else {
+    guard
+      first.kind == .mark || (3...4).contains(first.end - first.start) && text.utf8.first.map({ $0 >= 0xE2 }) ?? false
+    else {
       return nil
     }
     let rest = tokens.dropFirst()

@@ -91,7 +91,9 @@ enum RatingReader {
     if let item = key.items.first(where: { $0.symbol?.unicodeScalars.first == scalar }) {
       return Rating(text: text, colour: item.entry.colour, status: item.entry.status)
     }
-    if let colour = RatingColour(symbol: scalar) { return Rating(text: text, colour: colour, status: key.status(of: colour)) }
+    if let colour = RatingColour(symbol: scalar) {
+      return Rating(text: text, colour: colour, status: key.status(of: colour))
+    }
     switch scalar.value {
     case 0x2713, 0x2714, 0x2705, 0x2611: return Rating(text: text, status: .completed)
     case 0x2717, 0x2718, 0x274C, 0x2612: return Rating(text: text, status: .offTrack)
@@ -132,7 +134,8 @@ enum RatingReader {
     "delay", "overdue", "in", "progress", "underway", "under", "way", "ongoing", "partially", "partly", "some",
     "slippage", "concerns", "behind", "no", "major", "minor", "significant", "and", "but", "to", "be", "start", "begun",
     "commenced", "progressing", "missed", "stalled", "good", "slow", "action", "fully", "nearly", "almost", "plan",
-    "limited", "evidence", "open", "planned", "planning", "slipped", "bau", "scheduled", "active", "with", "going", "well", "issues", "late", "failed",
+    "limited", "evidence", "open", "planned", "planning", "slipped", "bau", "scheduled", "active", "with", "going",
+    "well", "issues", "late", "failed",
   ]
 
   /// How much a cell looks like a rating, 0 to 1.

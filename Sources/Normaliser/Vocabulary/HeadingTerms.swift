@@ -100,7 +100,10 @@ enum HeadingTerms {
         + "what does good look like,success indicator,what will change,so that,the difference we will see,so what,what will be better,what will change,what will have changed,impact we expect,what we expect to see,"
         + "what will be different for children and families,the difference this will make,anticipated impact,expected impact on children"
     ),
-    (.successMeasures, 0.86, "outcomes,outcome,measures,how will we know,how we will know,how will you know,how we know,how will we know it has worked,we will know it has worked when"),
+    (
+      .successMeasures, 0.86,
+      "outcomes,outcome,measures,how will we know,how we will know,how will you know,how we know,how will we know it has worked,we will know it has worked when"
+    ),
     (
       .milestones, 1,
       "milestones,milestone,milestones progress,key milestones,interim milestones,steps and milestones,key steps,milestones and dates,"
@@ -150,16 +153,37 @@ enum HeadingTerms {
         + "key indicator,what we measure,outcome kpi"
     ),
     (.measure, 0.95, "measure"),
-    (.dataSource, 1, "data source,source,source of data,data sources,data set,dataset,data owner,where from,source of information,information source,data from"),
-    (.method, 1, "how measured,method,how it is measured,unit,units,measured by,how will it be counted,calculation,unit of measure,how is it measured,collection method"),
-    (.frequency, 1, "frequency,how often,reporting frequency,reported,collected,frequency of reporting,data frequency,reporting period,review frequency,reporting cycle"),
-    (.baseline, 1, "baseline,starting point,baseline date,baseline figure,baseline position,where we started,base line,start point,baseline data,baseline value"),
+    (
+      .dataSource, 1,
+      "data source,source,source of data,data sources,data set,dataset,data owner,where from,source of information,information source,data from"
+    ),
+    (
+      .method, 1,
+      "how measured,method,how it is measured,unit,units,measured by,how will it be counted,calculation,unit of measure,how is it measured,collection method"
+    ),
+    (
+      .frequency, 1,
+      "frequency,how often,reporting frequency,reported,collected,frequency of reporting,data frequency,reporting period,review frequency,reporting cycle"
+    ),
+    (
+      .baseline, 1,
+      "baseline,starting point,baseline date,baseline figure,baseline position,where we started,base line,start point,baseline data,baseline value"
+    ),
     (.target, 1, "target,targets,ambition figure,trajectory,target figure,goal figure,expected,planned,aim for"),
-    (.actual, 1, "actual,actuals,outturn,latest,achieved,result,latest figure,actual figure,current,current figure,latest data,performance,latest value,current performance,position"),
+    (
+      .actual, 1,
+      "actual,actuals,outturn,latest,achieved,result,latest figure,actual figure,current,current figure,latest data,performance,latest value,current performance,position"
+    ),
     (.reading, 1, "targets actuals,targets and actuals,target and actual,target actual"),
     (.memberName, 1, "name,member,members,named officer,person,attendee,membership,representative"),
-    (.memberRole, 1, "role,job title,position held,organisation,title,designation,representing,agency,job role,role and organisation,post,service,role title"),
+    (
+      .memberRole, 1,
+      "role,job title,position held,organisation,title,designation,representing,agency,job role,role and organisation,post,service,role title"
+    ),
     (.term, 1, "term,acronym,abbreviation,acronyms,abbreviations,terms,acronym or term,initials"),
-    (.meaning, 1, "meaning,definition,definitions,full term,explanation,stands for,full name,description,what it means,in full,means"),
+    (
+      .meaning, 1,
+      "meaning,definition,definitions,full term,explanation,stands for,full name,description,what it means,in full,means"
+    ),
   ]
 }
