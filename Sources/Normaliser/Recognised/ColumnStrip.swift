@@ -37,7 +37,8 @@ struct ColumnStrip {
     for entry in grid.fresh(0) {
       let heading = reading.phrase(grid.table.cells[entry.cell].paragraphs)
       let words = reading.string(heading)
-      guard let vote = reading.headings.best(words), vote.role == .update, let date = DateReader.headingDate(words)?.when,
+      guard let vote = reading.headings.best(words), vote.role == .update,
+        let date = DateReader.headingDate(words)?.when,
         entry.columnSpan == 1
       else { return nil }
       heads.append(Head(column: entry.column, heading: heading, date: date))
@@ -83,10 +84,12 @@ struct ColumnStrip {
   ///
   /// - Parameter isCertain: whether the records' own cells are surely known: those of a page run may be missing.
   func join(_ records: Range<Int>, isCertain: Bool, of plan: inout RawPlan, reading: Reading) {
-    guard !records.isEmpty, !rows.isEmpty else { return }
+    guard !records.isEmpty, !rows.isEmpty, records.count * rows.count <= ColumnStrip.mostPairs else { return }
     // Records that have this column already had their strip: this one belongs to a page that could not be read.
     let dates = Set(heads.map(\.date))
-    if plan.actions[records].contains(where: { $0.values.contains { $0.column <= -100 && $0.date.map(dates.contains) ?? false } }) {
+    if plan.actions[records].contains(where: {
+      $0.values.contains { $0.column <= -100 && $0.date.map(dates.contains) ?? false }
+    }) {
       return
     }
     let owners = alignment(records, isCertain: isCertain, plan: plan, reading: reading)
@@ -97,7 +100,8 @@ struct ColumnStrip {
           action.values[index].paragraphs += row.rest.map(ColumnStrip.continued)
         } else if let last = plan.actions.lazy.flatMap(\.values).first(where: { $0.role == .update }) {
           action.values.append(
-            RawValue(role: .update, heading: last.heading, date: last.date, paragraphs: row.rest, column: last.column, row: 0))
+            RawValue(
+              role: .update, heading: last.heading, date: last.date, paragraphs: row.rest, column: last.column, row: 0))
         }
       }
       for cell in row.cells {
@@ -143,6 +147,7 @@ struct ColumnStrip {
     if !isCertain { share = min(share, ColumnStrip.commonShare) }
     let starts = rows.indices.map { beginsText($0, reading: reading) }
     let expected = present.map { $0 * share }
+    let shared = rows.indices.map { row in records.map { kinship.shared(row, $0) } }
     // Least cost of the first records with the first rows; how many rows the last record took.
     var cost = [[Double]](repeating: [Double](repeating: .infinity, count: rows.count + 1), count: records.count + 1)
     var taken = [[Int]](repeating: [Int](repeating: 0, count: rows.count + 1), count: records.count + 1)
@@ -161,7 +166,7 @@ struct ColumnStrip {
           }
           // A text begins with its record and goes on inside it.
           if count > 0, !starts[first] { sum += 25 }
-          for row in first..<end { sum -= ColumnStrip.kinWeight * kinship.shared(row, records.lowerBound + record - 1) }
+          for row in first..<end { sum -= ColumnStrip.kinWeight * shared[row][record - 1] }
           for row in rows.indices[first..<end].dropFirst() where starts[row] && !rows[row].cells.isEmpty { sum += 18 }
           if sum < cost[record][end] {
             cost[record][end] = sum
@@ -186,6 +191,9 @@ struct ColumnStrip {
 
   /// Bytes cut off for each byte left, where the document does not tell: a third of the column's width.
   private static let commonShare = 0.4
+
+  /// Most pairs of a row and a record: beyond, no page was cut but another table follows.
+  private static let mostPairs = 40_000
 
   /// Most rows of one record.
   private static let mostRows = 12

@@ -117,7 +117,8 @@ struct RunLexicon {
     let bytes = Array(text.utf8)
     var measure: Words = []
     func isCode(_ index: Int) -> Bool {
-      tokens[index].kind == .number && tokens[index].digits == 1 && index + 1 < tokens.count && !tokens[index + 1].gapBefore
+      tokens[index].kind == .number && tokens[index].digits == 1 && index + 1 < tokens.count
+        && !tokens[index + 1].gapBefore
         && tokens[index + 1].kind == .word && tokens[index + 1].range.count == 1
     }
     for index in tokens.indices {
@@ -170,7 +171,8 @@ struct RunLexicon {
   private static let commonVerbs: Set<[UInt8]> = Set(
     [
       "agree", "align", "analyse", "assess", "attend", "audit", "build", "collect", "commission", "complete", "conduct",
-      "consult", "create", "define", "deliver", "describe", "design", "determine", "develop", "embed", "engage", "ensure",
+      "consult", "create", "define", "deliver", "describe", "design", "determine", "develop", "embed", "engage",
+      "ensure",
       "establish", "evaluate", "expand", "explore", "extend", "finalise", "gather", "hold", "identify", "implement",
       "improve", "increase", "introduce", "investigate", "launch", "maintain", "map", "monitor", "offer", "plan",
       "prepare", "produce", "promote", "provide", "publish", "put", "raise", "realign", "recruit", "redesign", "reduce",

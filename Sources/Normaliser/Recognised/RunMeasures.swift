@@ -76,7 +76,9 @@ struct RunMeasures {
     let words = tokens.map { RunText.folded(text.bytes($0)) }
     for known in bodies where known != words {
       let shared = zip(words, known).prefix { $0 == $1 }.count
-      guard shared >= RunMeasures.sharedWords, shared < words.count, shared < known.count, text.isCapital(tokens[shared]) else {
+      guard shared >= RunMeasures.sharedWords, shared < words.count, shared < known.count,
+        text.isCapital(tokens[shared])
+      else {
         continue
       }
       return range.lowerBound..<tokens[shared]
@@ -89,7 +91,9 @@ struct RunMeasures {
     var ranges: [Range<Int>] = []
     var index = start
     while index < text.tokens.count {
-      guard !blocked[index], text.isWord(index), index == start || blocked[index - 1] || !text.isSmall(index - 1) || text.beginsLine(index) || text.isSmall(index),
+      guard !blocked[index], text.isWord(index),
+        index == start || blocked[index - 1] || !text.isSmall(index - 1) || text.beginsLine(index)
+          || text.isSmall(index),
         bodies.contains(where: { matches($0, at: index, blocked: blocked) })
       else {
         index += 1
@@ -99,7 +103,9 @@ struct RunMeasures {
       while end < text.tokens.count, !blocked[end], !endsMeasure(before: end) { end += 1 }
       var first = index
       // Its code may stand on a line of its own.
-      if first > start, text.beginsLine(first), text.beginsLine(first - 1), !blocked[first - 1], text.bytes(first - 1).count <= 2 {
+      if first > start, text.beginsLine(first), text.beginsLine(first - 1), !blocked[first - 1],
+        text.bytes(first - 1).count <= 2
+      {
         first -= 1
       }
       ranges.append(first..<end)
@@ -109,7 +115,9 @@ struct RunMeasures {
   }
 
   private func matches(_ known: RunLexicon.Words, at start: Int, blocked: [Bool]) -> Bool {
-    guard known.count >= RunMeasures.sharedWords, start + RunMeasures.sharedWords <= text.tokens.count else { return false }
+    guard known.count >= RunMeasures.sharedWords, start + RunMeasures.sharedWords <= text.tokens.count else {
+      return false
+    }
     for (number, word) in known.prefix(RunMeasures.sharedWords).enumerated() {
       let token = start + number
       guard !blocked[token], let likeness = text.likeness(token, to: word) else { return false }

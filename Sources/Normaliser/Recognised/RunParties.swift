@@ -33,7 +33,8 @@ struct RunParties {
     for (index, entry) in lexicon.parties.enumerated() {
       guard let length = match(entry, at: start, before: end) else { continue }
       if length > best?.range.count ?? 0 {
-        best = Unit(range: start..<start + length, isKnown: true, isPerson: entry.isPerson, endsList: false, entry: index)
+        best = Unit(
+          range: start..<start + length, isKnown: true, isPerson: entry.isPerson, endsList: false, entry: index)
       }
     }
     return best
@@ -57,7 +58,9 @@ struct RunParties {
         // Only a longer party can be known by what is left of its first word.
         guard number == 0, entry.words.count > 1, word.count >= 3, text.isSmall(token) else { return nil }
       case .cutBack:
-        guard entry.isPerson, number + 1 == entry.words.count, text.bytes(token).count + 2 >= word.count else { return nil }
+        guard entry.isPerson, number + 1 == entry.words.count, text.bytes(token).count + 2 >= word.count else {
+          return nil
+        }
       case .misread:
         guard entry.words.count > 1 ? word.count >= 5 : word.count >= 4, text.isCapital(token) else { return nil }
       }
@@ -72,7 +75,9 @@ struct RunParties {
   ///
   /// - Parameter blocked: tokens that are known to be something else.
   func list(at start: Int, blocked: [Bool]) -> List? {
-    guard text.isWord(start), !blocked[start], !followsPreposition(start), !text.isMark(start - 1, Mark.slash) || text.tokens[start].gapBefore else { return nil }
+    guard text.isWord(start), !blocked[start], !followsPreposition(start),
+      !text.isMark(start - 1, Mark.slash) || text.tokens[start].gapBefore
+    else { return nil }
     var list = List(range: start..<start, units: [])
     var position = start
     while position < text.tokens.count, !blocked[position] {
@@ -98,7 +103,8 @@ struct RunParties {
     let certain = list.units.count { $0.isKnown || $0.isPerson }
     if list.units.count == 1 {
       // "Jo Bloggs & Ann Other"; "Jo Bloggs /", cut off.
-      return first.isPerson && (list.range.contains { text.isMark($0, Mark.ampersand) } || !list.separators.isEmpty && certain > 0)
+      return first.isPerson
+        && (list.range.contains { text.isMark($0, Mark.ampersand) } || !list.separators.isEmpty && certain > 0)
     }
     if list.separators.allSatisfy({ $0 == Mark.slash }), text.isMark(first.range.upperBound, Mark.slash),
       text.tokens[first.range.upperBound].gapBefore
@@ -106,7 +112,9 @@ struct RunParties {
       return certain >= 1 || text.beginsLine(list.range.lowerBound)
     }
     // Three posts or bodies that open a cell.
-    if list.units.count >= 3, opensCell(list.range.lowerBound), list.units.allSatisfy({ text.isCapital($0.range.lowerBound) }) {
+    if list.units.count >= 3, opensCell(list.range.lowerBound),
+      list.units.allSatisfy({ text.isCapital($0.range.lowerBound) })
+    {
       return true
     }
     return certain >= 1 && certain * 2 + 1 >= list.units.count
@@ -139,7 +147,9 @@ struct RunParties {
         return Unit(range: start..<next.lowerBound, isKnown: false, isPerson: false, endsList: true, entry: nil)
       }
       if isPair(whole) { return Unit(range: whole, isKnown: false, isPerson: true, endsList: false, entry: nil) }
-      if text.isCapital(start), isParty(whole) || whole.count == 1 && text.isMark(end, Mark.slash) && text.tokens[end].gapBefore {
+      if text.isCapital(start),
+        isParty(whole) || whole.count == 1 && text.isMark(end, Mark.slash) && text.tokens[end].gapBefore
+      {
         return Unit(range: whole, isKnown: false, isPerson: text.phrase.isName(whole), endsList: false, entry: nil)
       }
     }
@@ -162,7 +172,9 @@ struct RunParties {
     var end = start
     while end < text.tokens.count, end - start <= 12 {
       if blocked[end] || end > start && (text.beginsLine(end) || text.followsSentenceEnd(end)) { return (end, true) }
-      if text.isMark(end, Mark.comma) || text.isMark(end, Mark.slash) || text.isMark(end, Mark.semicolon) { return (end, true) }
+      if text.isMark(end, Mark.comma) || text.isMark(end, Mark.slash) || text.isMark(end, Mark.semicolon) {
+        return (end, true)
+      }
       if text.isMark(end, Mark.colon) { return (end, false) }
       end += 1
     }
@@ -183,7 +195,9 @@ struct RunParties {
     guard words > 0, words <= 6, range.count <= 12, text.isCapital(range.lowerBound) else { return false }
     if words == 1, text.phrase.isAcronym(range.lowerBound) { return true }
     // "Group to be told": a sentence, though it names a body.
-    if range.contains(where: { text.isSmall($0) && text.isFunctionWord($0) && !RunParties.isBinder(text.tokens[$0].key) }) {
+    if range.contains(where: {
+      text.isSmall($0) && text.isFunctionWord($0) && !RunParties.isBinder(text.tokens[$0].key)
+    }) {
       return false
     }
     return text.phrase.classify(range) != .unknown
@@ -200,7 +214,9 @@ struct RunParties {
   private func isPair(_ range: Range<Int>) -> Bool { pairLength(at: range.lowerBound) == range.count }
 
   private func pairLength(at start: Int) -> Int? {
-    guard start + 5 <= text.tokens.count, text.isMark(start + 2, Mark.ampersand), text.lines[start] == text.lines[start + 4] else {
+    guard start + 5 <= text.tokens.count, text.isMark(start + 2, Mark.ampersand),
+      text.lines[start] == text.lines[start + 4]
+    else {
       return nil
     }
     let names = [start..<start + 2, start + 3..<start + 5]
@@ -219,7 +235,8 @@ struct RunParties {
       guard names(index) else { continue }
       var last = index
       while last + 1 < end, last - start < 5, names(last + 1), !opensSentence(last + 1) { last += 1 }
-      if last + 2 < end, text.phrase.word(last + 1) == "and" || text.isMark(last + 1, Mark.ampersand), text.isCapital(last + 2),
+      if last + 2 < end, text.phrase.word(last + 1) == "and" || text.isMark(last + 1, Mark.ampersand),
+        text.isCapital(last + 2),
         let more = openLength(at: last + 2, before: end)
       {
         return last + 2 + more - start

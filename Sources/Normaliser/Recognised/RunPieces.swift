@@ -19,7 +19,9 @@ struct RunPieces {
     var pieces: [RunElement] = []
     var first = range.lowerBound
     for index in range.dropFirst() {
-      guard text.beginsLine(index) || text.followsSentenceEnd(index) || text.opensWithTo(index, isVerb: lexicon.isVerb) || opensCell(index)
+      guard
+        text.beginsLine(index) || text.followsSentenceEnd(index) || text.opensWithTo(index, isVerb: lexicon.isVerb)
+          || opensCell(index)
       else { continue }
       pieces.append(piece(first..<index))
       first = index
@@ -71,7 +73,8 @@ struct RunPieces {
       case "no": if next == "change" { score += 1 }
       case "due": if next == "to" { score += 0.7 }
       case "in": if next == "place" || next == "progress" { score += 0.5 }
-      case "is", "are": if next == "being" { score += 1 } else if next == "now" || next == "back" || next == "due" { score += 0.6 }
+      case "is", "are":
+        if next == "being" { score += 1 } else if next == "now" || next == "back" || next == "due" { score += 0.6 }
       case "will", "should": score -= 0.4
       case "we", "our": score += 0.3
       default: break
@@ -84,20 +87,25 @@ struct RunPieces {
   private func isFinite(_ word: [UInt8]) -> Bool { RunPieces.finiteVerbs.contains(word) }
 
   private static let finiteVerbs: Set<[UInt8]> = Set(
-    ["is", "are", "was", "were", "has", "have", "had", "will", "can", "continues", "began", "of", "by"].map { Array($0.utf8) })
+    ["is", "are", "was", "were", "has", "have", "had", "will", "can", "continues", "began", "of", "by"].map {
+      Array($0.utf8)
+    })
 
   /// "has been", "have drafted", "has still been"
   private func participle(_ index: Int) -> Bool {
     for place in index...index + 1 where text.isSmall(place) {
       let word = text.bytes(place)
-      if word.count >= 4, word.suffix(2).elementsEqual("ed".utf8) || word.suffix(2).elementsEqual("en".utf8) { return true }
+      if word.count >= 4, word.suffix(2).elementsEqual("ed".utf8) || word.suffix(2).elementsEqual("en".utf8) {
+        return true
+      }
     }
     return false
   }
 
   private static let progressWords: Set<WordKey> = [
     "been", "was", "were", "now", "currently", "still", "underway", "ongoing", "completed", "delayed",
-    "awaiting", "waiting", "arranged", "started", "attended", "drafted", "raised", "scheduled", "progress", "progressed", "progressing",
+    "awaiting", "waiting", "arranged", "started", "attended", "drafted", "raised", "scheduled", "progress",
+    "progressed", "progressing",
     "recently", "began", "launched", "meanwhile", "already",
   ]
 }

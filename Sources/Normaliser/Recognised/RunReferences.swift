@@ -18,9 +18,13 @@ struct RunReferences {
     }
   }
 
+  /// More numbers than this are figures, not references.
+  private static let mostCandidates = 2_000
+
   /// The longest sequence of references; nothing where fewer than two follow one another.
   static func find(_ text: RunText, from start: Int, after last: Found?) -> [Found] {
     let candidates = candidates(text).filter { $0.range.lowerBound >= start }
+    guard candidates.count <= RunReferences.mostCandidates else { return [] }
     var length = [Int](repeating: 1, count: candidates.count)
     var previous = [Int](repeating: -1, count: candidates.count)
     for index in candidates.indices {
@@ -44,10 +48,13 @@ struct RunReferences {
   /// What a printed reference says; nil where it has another form.
   static func parse(_ words: String) -> Found? {
     let text = Token.scan(words)
-    if text.count == 2, text[0].kind == .word, text[0].isCapitalised, text[0].range.count == 1, text[1].kind == .number {
+    if text.count == 2, text[0].kind == .word, text[0].isCapitalised, text[0].range.count == 1, text[1].kind == .number
+    {
       return Found(range: 0..<2, words: words, letter: words.utf8.first ?? 0, major: 0, minor: text[1].value)
     }
-    guard text.count == 3, text[0].kind == .number, text[1].isMark(Mark.point), text[2].kind == .number else { return nil }
+    guard text.count == 3, text[0].kind == .number, text[1].isMark(Mark.point), text[2].kind == .number else {
+      return nil
+    }
     return Found(range: 0..<3, words: words, letter: 0, major: text[0].value, minor: text[2].value)
   }
 
@@ -68,7 +75,8 @@ struct RunReferences {
       var end = first + 1
       var minor = 0
       var major = tokens[first].value
-      if end + 1 < tokens.count, tokens[end].isMark(Mark.point), !tokens[end].gapBefore, tokens[end + 1].kind == .number,
+      if end + 1 < tokens.count, tokens[end].isMark(Mark.point), !tokens[end].gapBefore,
+        tokens[end + 1].kind == .number,
         !tokens[end + 1].gapBefore, tokens[end + 1].digits <= 2
       {
         minor = tokens[end + 1].value
@@ -79,7 +87,8 @@ struct RunReferences {
         continue
       }
       guard end >= tokens.count || tokens[end].gapBefore else { continue }
-      found.append(Found(range: index..<end, words: text.string(index..<end), letter: letter, major: major, minor: minor))
+      found.append(
+        Found(range: index..<end, words: text.string(index..<end), letter: letter, major: major, minor: minor))
     }
     return found
   }

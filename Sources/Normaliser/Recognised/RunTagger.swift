@@ -50,13 +50,17 @@ struct RunTagger {
     var index = start
     while index < text.tokens.count {
       guard let list = parties.list(at: index, blocked: blocked) else {
-        index = parties.known(at: index, before: text.tokens.count).map { $0.isPerson ? $0.range.upperBound : index + 1 } ?? index + 1
+        index =
+          parties.known(at: index, before: text.tokens.count).map { $0.isPerson ? $0.range.upperBound : index + 1 }
+          ?? index + 1
         continue
       }
       for unit in list.units where !unit.isKnown && text.isCapital(unit.range.lowerBound) && unit.range.count <= 3 {
         let words = RunLexicon.words(text.string(unit.range))
         let isAcronym = unit.range.count == 1 && text.phrase.isAcronym(unit.range.lowerBound)
-        guard unit.isPerson || isAcronym, !unit.range.contains(where: { text.isMark($0, Mark.ampersand) }) else { continue }
+        guard unit.isPerson || isAcronym, !unit.range.contains(where: { text.isMark($0, Mark.ampersand) }) else {
+          continue
+        }
         lexicon.add(words: words, isPerson: unit.isPerson, role: nil)
       }
       index = list.range.upperBound
@@ -69,7 +73,9 @@ struct RunTagger {
     while index < text.tokens.count {
       guard let list = parties.list(at: index, blocked: blocked) else {
         // A list begins behind a known person, not within the name.
-        index = parties.known(at: index, before: text.tokens.count).map { $0.isPerson ? $0.range.upperBound : index + 1 } ?? index + 1
+        index =
+          parties.known(at: index, before: text.tokens.count).map { $0.isPerson ? $0.range.upperBound : index + 1 }
+          ?? index + 1
         continue
       }
       mark(element(list.units, range: list.range, separators: list.separators))
@@ -120,12 +126,15 @@ struct RunTagger {
     for length in [3, 2, 1] {
       let range = forwards ? index..<index + length : index - length + 1..<index + 1
       guard range.lowerBound >= start, range.upperBound <= text.tokens.count, isFree(range),
-        text.lines[range.lowerBound] == text.lines[range.upperBound - 1], text.isCapital(range.lowerBound) || length > 1,
+        text.lines[range.lowerBound] == text.lines[range.upperBound - 1],
+        text.isCapital(range.lowerBound) || length > 1,
         length == 1 || !text.isWord(range.upperBound - 1) || !text.isFunctionWord(range.upperBound - 1)
       else { continue }
       let words = text.string(range)
       let when = DateReader.when(words)
-      guard DateReader.score(words) > 0.85, when.edtf != nil || when.recurrence != nil || when.ongoing == true else { continue }
+      guard DateReader.score(words) > 0.85, when.edtf != nil || when.recurrence != nil || when.ongoing == true else {
+        continue
+      }
       return range
     }
     return nil
@@ -138,7 +147,9 @@ struct RunTagger {
     guard lexicon.roles.contains(.group) else { return }
     for reference in references {
       var first = reference.range.upperBound
-      while first < text.tokens.count, blocked[first], !text.beginsLine(first), kind(at: first) == .parties { first += 1 }
+      while first < text.tokens.count, blocked[first], !text.beginsLine(first), kind(at: first) == .parties {
+        first += 1
+      }
       guard let range = groupBefore(end: first) else { continue }
       lexicon.add(group: RunLexicon.words(text.string(range)))
     }
@@ -181,7 +192,9 @@ struct RunTagger {
         let usable = alive.filter { $0 >= start && !blocked[$0] && !text.followsSentenceEnd($0 + 1) }
         var counts: [[UInt8]: [Int]] = [:]
         for index in usable { counts[RunText.folded(text.bytes(index)), default: []].append(index) }
-        guard let most = counts.values.max(by: { ($0.count, $1[0]) < ($1.count, $0[0]) }), most.count >= 2, group.count < 20 else { break }
+        guard let most = counts.values.max(by: { ($0.count, $1[0]) < ($1.count, $0[0]) }), most.count >= 2,
+          group.count < 20
+        else { break }
         group = Array(most[0]...most[0] + group.count)
         alive = most.map { $0 - 1 }
       }
@@ -211,7 +224,8 @@ struct RunTagger {
     guard !blocked[first], !isWithinSentence(first) else { return nil }
     var token = first
     for (number, word) in group.enumerated() {
-      while number > 0, token < text.tokens.count, text.isMark(token, Mark.ampersand) || text.isMark(token, Mark.hyphen) { token += 1 }
+      while number > 0, token < text.tokens.count, text.isMark(token, Mark.ampersand) || text.isMark(token, Mark.hyphen)
+      { token += 1 }
       guard token < text.tokens.count, !blocked[token] else { return nil }
       if text.tokens[token].kind == .number, text.bytes(token).elementsEqual(word) {
         token += 1
@@ -231,7 +245,9 @@ struct RunTagger {
 
   /// The end of a long group's name, in which words may be missing: the reader lost a line of the cell.
   private func tail(of group: RunLexicon.Words, at last: Int) -> Range<Int>? {
-    guard group.count >= 6, text.isWord(last), RunText.folded(text.bytes(last)) == group[group.count - 1] else { return nil }
+    guard group.count >= 6, text.isWord(last), RunText.folded(text.bytes(last)) == group[group.count - 1] else {
+      return nil
+    }
     var token = last
     var word = group.count - 1
     var matched = 0
@@ -254,7 +270,8 @@ struct RunTagger {
   }
 
   private func isWithinSentence(_ index: Int) -> Bool {
-    index > 0 && !text.beginsLine(index) && !blocked[index - 1] && text.isFunctionWord(index - 1) && text.isSmall(index - 1)
+    index > 0 && !text.beginsLine(index) && !blocked[index - 1] && text.isFunctionWord(index - 1)
+      && text.isSmall(index - 1)
   }
 
   // MARK: Around references
@@ -282,7 +299,9 @@ struct RunTagger {
     var first = reference.lowerBound
     while first > start {
       if blocked[first - 1] {
-        guard let element = elements.first(where: { $0.range.contains(first - 1) }), !isReference(element) else { break }
+        guard let element = elements.first(where: { $0.range.contains(first - 1) }), !isReference(element) else {
+          break
+        }
         first = element.range.lowerBound
       } else if let range = date(at: first - 1, forwards: false) {
         mark(RunElement(kind: .date, range: range))

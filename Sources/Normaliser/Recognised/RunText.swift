@@ -82,7 +82,9 @@ struct RunText {
     guard isCapital(index), bytes(index).count == 2, isSmall(index + 1) else { return false }
     let key = tokens[index].key
     if key == "to" { return true }
-    guard bytes(index).last == UInt8(ascii: "o"), key != "so", key != "no", key != "do", key != "go" else { return false }
+    guard bytes(index).last == UInt8(ascii: "o"), key != "so", key != "no", key != "do", key != "go" else {
+      return false
+    }
     return isVerb(RunText.folded(bytes(index + 1)))
   }
 
@@ -91,7 +93,9 @@ struct RunText {
     guard index > 0, tokens[index].gapBefore else { return false }
     var last = index - 1
     while last > 0, isMark(last, Mark.close) || isMark(last, 0x22) || isMark(last, Mark.apostrophe) { last -= 1 }
-    guard isMark(last, Mark.point) || isMark(last, UInt8(ascii: "?")) || isMark(last, UInt8(ascii: "!")) else { return false }
+    guard isMark(last, Mark.point) || isMark(last, UInt8(ascii: "?")) || isMark(last, UInt8(ascii: "!")) else {
+      return false
+    }
     guard isMark(last, Mark.point), last > 0, isWord(last - 1) else { return true }
     // The point of an abbreviation.
     let word = bytes(last - 1)

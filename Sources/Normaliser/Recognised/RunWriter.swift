@@ -17,7 +17,9 @@ struct RunWriter {
     var first = 0
     while first < records.count {
       var end = first + 1
-      while end < records.count, references[end].major == references[first].major, references[end].letter == references[first].letter {
+      while end < records.count, references[end].major == references[first].major,
+        references[end].letter == references[first].letter
+      {
         end += 1
       }
       let title = openSection(records[first..<end], reference: references[first], into: &plan)
@@ -36,7 +38,9 @@ struct RunWriter {
     guard lexicon.roles.contains(.section) || lexicon.roles.contains(.outcome), let previous = plan.actions.last else {
       return nil
     }
-    if let last = previous.reference.flatMap(RunReferences.parse), last.major == reference.major, last.letter == reference.letter {
+    if let last = previous.reference.flatMap(RunReferences.parse), last.major == reference.major,
+      last.letter == reference.letter
+    {
       return nil
     }
     guard let title = title(records), let current = previous.section ?? plan.outline.current else {
@@ -181,7 +185,9 @@ struct RunWriter {
       return elements[index].leadership + (record.cluster.contains(index) ? 1 : 0) - Double(min(gap, 200)) * 0.002
     }
     var left = all
-    if lexicon.roles.contains(.lead), let lead = all.max(by: { leadership($0) < leadership($1) }), leadership(lead) > -0.6 {
+    if lexicon.roles.contains(.lead), let lead = all.max(by: { leadership($0) < leadership($1) }),
+      leadership(lead) > -0.6
+    {
       add(.lead, [lead], to: &action)
       left.removeAll { $0 == lead }
     }
@@ -208,13 +214,17 @@ struct RunWriter {
         continue
       }
       // So does the sentence before it, where a cell begins with that.
-      if index - 1 > record.elements.lowerBound, isFree(index - 1), !elements[index - 1].isTail, !isFree(index - 2), chosen.last != index - 1 {
+      if index - 1 > record.elements.lowerBound, isFree(index - 1), !elements[index - 1].isTail, !isFree(index - 2),
+        chosen.last != index - 1
+      {
         chosen.append(index - 1)
       }
       chosen.append(index)
       // Two sentences at most go on with it, where another cell follows them.
       var end = index + 1
-      while end < record.elements.upperBound, isFree(end), !elements[end].isTail, elements[end].update < 0.9, end - index <= 3 {
+      while end < record.elements.upperBound, isFree(end), !elements[end].isTail, elements[end].update < 0.9,
+        end - index <= 3
+      {
         end += 1
       }
       if end - index <= 3, end == elements.count || !isFree(end) || elements[end].update >= 0.9 {

@@ -36,8 +36,10 @@ struct StripKinship {
   private static func words(_ paragraphs: [Paragraph], reading: Reading) -> Set<[UInt8]> {
     var words: Set<[UInt8]> = []
     for paragraph in paragraphs {
-      for token in Token.scan(reading.string(paragraph)) where token.kind == .word && (token.range.count >= 4 || token.capitals >= 2) {
-        var word = RunText.folded(reading.text.bytes[Int(paragraph.span.start) + token.start..<Int(paragraph.span.start) + token.end])
+      for token in Token.scan(reading.string(paragraph))
+      where token.kind == .word && (token.range.count >= 4 || token.capitals >= 2) {
+        var word = RunText.folded(
+          reading.text.bytes[Int(paragraph.span.start) + token.start..<Int(paragraph.span.start) + token.end])
         if word.count > 4, word.last == UInt8(ascii: "s") { word.removeLast() }
         words.insert(word)
       }

@@ -45,7 +45,8 @@ enum RecognisedDocument {
     Normaliser().normalise(
       document(text),
       info: DocumentInfo(
-        file: "plan.txt", mediaType: "text/plain", sha256: "", pages: nil, reader: "test", readerVersion: "1", ocr: true))
+        file: "plan.txt", mediaType: "text/plain", sha256: "", pages: nil, reader: "test", readerVersion: "1", ocr: true
+      ))
   }
 
   /// Every word placed once, none lost, none twice.
