@@ -56,11 +56,16 @@ struct ColumnStrip {
     for head in heads { reading.furnish(head.heading, kind: "header-row") }
   }
 
-  /// Takes a table without a header as more rows of the strip; false where it is wider.
-  mutating func extend(with grid: Grid) -> Bool {
-    guard grid.columnCount <= columnCount else { return false }
+  /// Takes a table without a header as more rows of the strip; false where it is wider, or where its first column
+  /// holds texts of its own.
+  mutating func extend(with grid: Grid, reading: Reading) -> Bool {
+    guard grid.columnCount <= columnCount, let first = heads.first, first.column > 0 else { return false }
+    let present = rows
     add(grid, rows: 0..<grid.rowCount)
-    return true
+    let rests = rows[present.count...].map { reading.phrase($0.rest) }.filter { !$0.isEmpty }
+    if rests.count(where: { reading.continuesSentence($0) }) * 2 > rests.count { return true }
+    rows = present
+    return false
   }
 
   private mutating func add(_ grid: Grid, rows range: Range<Int>) {
