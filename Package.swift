@@ -62,7 +62,7 @@ let package = Package(
       name: "PlanSchemaTests", dependencies: ["PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "NormaliserTests",
-      dependencies: ["Normaliser", "Documents", "PlanSchema"], swiftSettings: settings),
+      dependencies: ["Normaliser", "Documents", "PlanSchema"], exclude: ["Cases"], swiftSettings: settings),
     .testTarget(
       name: "EmittersTests", dependencies: ["Emitters", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(

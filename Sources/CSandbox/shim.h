@@ -12,6 +12,9 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 /// Sets the soft limit of a resource, as far as the hard limit allows. 0 on success.
 static inline int csandbox_set_soft_limit(int resource, uint64_t soft) {
@@ -29,6 +32,17 @@ static inline int csandbox_limit_processor(uint64_t seconds) {
   struct rusage usage;
   if (getrusage(RUSAGE_SELF, &usage) != 0) return -1;
   return csandbox_set_soft_limit(RLIMIT_CPU, (uint64_t)usage.ru_utime.tv_sec + (uint64_t)usage.ru_stime.tv_sec + 1 + seconds);
+}
+
+/// The memory that the C library holds for its heap, used or not, in bytes; 0 where that is not known. (The peak that
+/// getrusage knows would not do: a started program inherits that of the program that started it.)
+static inline uint64_t csandbox_heap_memory(void) {
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 33)
+  struct mallinfo2 info = mallinfo2();
+  return (uint64_t)info.arena + (uint64_t)info.hblkhd;
+#else
+  return 0;
+#endif
 }
 
 /// Writes no core files: they would hold the document.

@@ -20,6 +20,7 @@ struct DocumentReader {
   /// The layout that a table without a header of its own goes on with.
   private var lastLayout: Layout?
   private var layoutNumbers: [[String]: Int] = [:]
+  private var knownLayouts: [[String]: (layout: Layout, agreements: Int)] = [:]
   private var actionState = ActionReader.State()
   private var indicatorState = IndicatorReader.State()
   private var lastSection: Int?
@@ -78,13 +79,24 @@ struct DocumentReader {
       if isRepeated, index > 0, let known = lastLayout {
         layout = known
       } else {
-        layout = assignment.layout(grid, header: header, data: header.upperBound..<end)
+        layout = self.layout(grid, header: header, data: header.upperBound..<end, signature: signature, by: assignment)
+      }
+      if index == 0, layout.kind == .decoy || layout.kind == .glossary,
+        readKeyTable(grid, rows: header.upperBound..<end)
+      {
+        furnishHeader(grid, rows: header)
+        continue
       }
       if index == 0 {
         settleProse(before: layout.kind, layout: layout)
         readLead(grid, rows: 0..<first.lowerBound, layout: layout)
       }
-      furnishHeader(grid, rows: header)
+      if let column = layout.sectionHead, let cell = grid.cell(header.lowerBound, column) {
+        _ = sections.consume(
+          cell.paragraphs, into: &plan.outline, origin: .row, place: grid.source(header.lowerBound),
+          opensUnlabelled: true)
+      }
+      furnishHeader(grid, rows: header, except: layout.sectionHead)
       let bandAction = index == 0 && !layout.has(.action) && layout.kind == .actions ? actionState.current : nil
       begin(layout, isRepeated: isRepeated, grid: grid)
       if let bandAction { actionState.current = bandAction }
@@ -120,6 +132,19 @@ struct DocumentReader {
     strip = nil
   }
 
+  /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
+  /// headers on every page.
+  private mutating func layout(
+    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: [String], by assignment: RoleAssignment
+  ) -> Layout {
+    let key = signature + ["\(grid.columnCount)", "\(header.count)"]
+    if let known = knownLayouts[key], known.agreements >= 3 { return known.layout }
+    let layout = assignment.layout(grid, header: header, data: data)
+    let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
+    knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)
+    return layout
+  }
+
   /// The header rows of a table, each with its second line.
   private func headerRows(_ grid: Grid) -> [Range<Int>] {
     var headers: [Range<Int>] = []
@@ -151,9 +176,9 @@ struct DocumentReader {
     return labelled.count * 10 >= rows.count * 6 && labelled.count >= 3
   }
 
-  private func furnishHeader(_ grid: Grid, rows: Range<Int>) {
+  private func furnishHeader(_ grid: Grid, rows: Range<Int>, except column: Int? = nil) {
     for row in rows {
-      for entry in grid.fresh(row) {
+      for entry in grid.fresh(row) where row > rows.lowerBound || entry.column != column {
         reading.furnish(reading.phrase(grid.table.cells[entry.cell].paragraphs), kind: "header-row")
       }
     }
@@ -303,6 +328,7 @@ struct DocumentReader {
       if readHeadingRow(grid, row: row, entries: entries) { continue }
       let paragraphs = grid.table.cells[first.cell].paragraphs
       let words = reading.string(paragraphs)
+      if let title = plan.title, title.first == paragraphs.first?.span { continue }
       if plan.title == nil, plan.actions.isEmpty, PlanKindReader.kind(words) != nil, words.utf8.count < 160 {
         plan.title = reading.phrase(paragraphs)
         continue
@@ -315,7 +341,9 @@ struct DocumentReader {
           reading.furnish(reading.phrase(cell.paragraphs), kind: "label")
           continue
         }
-        let isHeading = entry.column == first.column && !prose.isGeneric(cellWords) && cellWords.utf8.count < 300
+        let isSentence = cellWords.utf8.last == UInt8(ascii: ".") && cellWords.utf8.contains(0x20)
+        let isHeading =
+          entry.column == first.column && !prose.isGeneric(cellWords) && cellWords.utf8.count < 300 && !isSentence
         _ = sections.consume(
           cell.paragraphs, into: &plan.outline, origin: .row, place: grid.source(row),
           opensUnlabelled: isHeading && entries.count == 1)
@@ -391,7 +419,7 @@ struct DocumentReader {
       reading.explanation.note("table \(grid.number)", TableKind.glossary.rawValue, ["abbreviations beside their meanings"])
       return
     }
-    if readKeyTable(grid) { return }
+    if readKeyTable(grid, rows: rows) { return }
     let card = CardReader(reading: reading, grid: grid)
     if let pairs = card.pairs(rows: rows) {
       settleProse(before: .card)
@@ -450,7 +478,10 @@ struct DocumentReader {
       let heading = SectionHeading.parse(words)
       let label = LabelledText.leading(words, headings: &reading.headings)
       let isReference = CellReference.parse(words) != nil
-      if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference {
+      // "Senior responsible officer | …"
+      let vote = entries.count == 2 && words.utf8.count <= LabelledText.longestLabel ? reading.headings.best(words) : nil
+      let isLabel = vote.map { $0.weight >= LabelledText.leastWeight && ($0.role == .lead || $0.role == .outcome) } ?? false
+      if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference || isLabel {
         explicit += 1
       }
     }
@@ -512,12 +543,12 @@ struct DocumentReader {
     }
   }
 
-  private mutating func readKeyTable(_ grid: Grid) -> Bool {
-    guard grid.rowCount <= 12, grid.columnCount <= 8 else { return false }
+  private mutating func readKeyTable(_ grid: Grid, rows: Range<Int>) -> Bool {
+    guard rows.count <= 12, grid.columnCount <= 8 else { return false }
     var lines: [(text: String, fill: Colour?)] = []
     var phrases: [Phrase] = []
     // Swatch and meaning stand side by side, or each cell holds both.
-    for row in 0..<grid.rowCount {
+    for row in rows {
       let entries = grid.entries(row).filter { !$0.isCarried }
       if grid.columnCount <= 3 {
         let phrase = Phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs.map(\.span) })
@@ -597,7 +628,7 @@ struct DocumentReader {
   private mutating func readLegend(_ items: [ProseItem]) {
     let lines = items.map { (text: reading.string($0.paragraph), fill: $0.paragraph.fill) }
     var start = 0
-    while start + 1 < lines.count {
+    while start < lines.count {
       guard lines[start].text.utf8.count < 240, items[start].headingLevel == nil,
         let window = legendWindow(lines, items: items, from: start)
       else {
@@ -654,6 +685,10 @@ struct DocumentReader {
     var index = first
     while index < items.count {
       let item = items[index]
+      if legend.contains(item.paragraph.span) {
+        index += 1
+        continue
+      }
       let words = reading.string(item.paragraph)
       let origin: RawSection.Look.Origin = item.headingLevel.map { .heading(level: $0) } ?? .line
       let isChained = chain.contains(index)
@@ -668,7 +703,8 @@ struct DocumentReader {
           plan.outline.endList()
         }
         _ = sections.consume(
-          [item.paragraph], into: &plan.outline, origin: origin, place: place, opensUnlabelled: false)
+          [item.paragraph], into: &plan.outline, origin: origin, place: place, opensUnlabelled: false,
+          isUnderHeading: plan.outline.pending == nil)
       }
       index += 1
     }
@@ -728,7 +764,7 @@ struct DocumentReader {
   /// Takes the document's title from its first lines, before anything else is read.
   mutating func readTitle(_ document: SourceDocument) {
     var candidates: [(phrase: Phrase, score: Double)] = []
-    for block in document.blocks.prefix(25) {
+    scan: for block in document.blocks.prefix(25) {
       let paragraph: Paragraph
       var score = 0.0
       switch block {
@@ -737,13 +773,32 @@ struct DocumentReader {
         score = level <= 1 ? 1.2 : 0.5
       case .paragraph(let text):
         paragraph = text
+      case .table(let table):
+        // A sheet or a one-table plan carries its title in the table's first row.
+        if !candidates.isEmpty { break scan }
+        let first = table.cells.prefix { $0.row == 0 && !$0.paragraphs.isEmpty }
+        guard first.count == 1, let cell = first.first, let title = cell.paragraphs.first,
+          !table.cells.contains(where: { $0.row == 0 && $0.column > cell.column && !$0.paragraphs.isEmpty })
+        else { break scan }
+        let words = reading.string(title)
+        if SectionHeading.parse(words).isExplicit || ReferenceReader.leading(words) != nil { break scan }
+        paragraph = title
+        score = 0.8
       default: continue
       }
       let words = reading.string(paragraph)
+      if case .table = block {
+        // An action, a section or a head in a table's first row is no title.
+        if SectionHeading.parse(words).isExplicit || ReferenceReader.leading(words) != nil { break scan }
+        if let vote = reading.headings.best(words), vote.weight >= 0.7 { break scan }
+      }
       guard paragraph.marker == .none, words.utf8.count <= 170, words.utf8.count > 3 else { continue }
       let last = words.utf8.last
       if last == UInt8(ascii: ".") { score -= 1 }
-      if PlanKindReader.kind(words) != nil { score += 2 }
+      if PlanKindReader.kind(words) != nil {
+        // "Action plan" alone names a kind of plan, not this one.
+        score += HeadingVocabulary.words(words).count > 2 ? 2 : 0.4
+      }
       if !AuthorityRegister.find(in: words).isEmpty { score += 0.4 }
       if paragraph.fontSize > 0 { score += min(1, Double(paragraph.fontSize) / 40) }
       if SectionHeading.parse(words).kind != nil { score -= 1.5 }

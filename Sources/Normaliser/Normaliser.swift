@@ -24,9 +24,11 @@ public struct Normaliser: Sendable {
     reader.read(document)
     var raw = reader.plan
     ReferenceResolver(reading: reading).resolve(&raw.actions)
+    SectionPruning(reading: reading).prune(&raw)
     var plan = CanonicalPlan(document: info)
-    PlanIdentity(reading: reading).read(document, title: raw.title, hasActions: !raw.actions.isEmpty, into: &plan.plan)
     PlanAssembler(reading: reading, raw: raw).assemble(into: &plan)
+    // After the fields: words that one of them took are the title's too, but placed once.
+    PlanIdentity(reading: reading).read(document, title: raw.title, hasActions: !raw.actions.isEmpty, into: &plan.plan)
     Sweep(reading: reading).sweep(document, into: &plan)
     plan.furniture = reading.furniture
     return Normalisation(

@@ -25,8 +25,11 @@ extension PageText {
         }
         var covered: [Int] = []
         let under = rules.first {
-          $0.position > fragment.bottom - 3 && $0.position < below.top + 4 && $0.from < fragment.right && $0.to > fragment.left
-            && $0.to - $0.from < 0.9 * ((lines.map { $0.fragments.last?.right ?? 0 }.max() ?? 0) - (lines.map { $0.fragments.first?.left ?? 0 }.min() ?? 0))
+          $0.position > fragment.bottom - 3 && $0.position < below.top + 4 && $0.from < fragment.right
+            && $0.to > fragment.left
+            && $0.to - $0.from < 0.9
+              * ((lines.map { $0.fragments.last?.right ?? 0 }.max() ?? 0)
+                - (lines.map { $0.fragments.first?.left ?? 0 }.min() ?? 0))
         }
         if let under {
           covered = (0..<columns).filter { centres[$0] > under.from - 2 && centres[$0] < under.to + 2 && !taken($0) }
@@ -35,7 +38,7 @@ extension PageText {
           let before = index > 0 ? (line.fragments[index - 1].right + fragment.left) / 2 : nil
           let after = index + 1 < line.fragments.count ? (fragment.right + line.fragments[index + 1].left) / 2 : nil
           let reach = min(before.map { centre - $0 } ?? .infinity, after.map { $0 - centre } ?? .infinity)
-          guard reach.isFinite || line.fragments.count == 1 else { continue }
+          guard reach.isFinite || line.fragments.count == 1 && fragment.column > 0 else { continue }
           let half = reach.isFinite ? reach : (fragment.right - fragment.left) / 2 + 2 * em
           covered = (0..<columns).filter { abs(centres[$0] - centre) < half && !taken($0) }
         }

@@ -4,10 +4,11 @@ import Documents
 
 extension PageText {
   /// The words of a page set in two or more columns of running text, column by column, by their indices in the page's
-  /// words; the first set holds the words of lines that run across. Nil for pages of one column.
+  /// words; the first set holds the words of lines that run across. With the
+  /// borders of the columns. Nil for pages of one column.
   ///
   /// A table may stand in one of the columns: only looked for there does it not mix with the text beside it.
-  func pageColumns() -> [Set<Int>]? {
+  func pageColumns() -> (words: [Set<Int>], edges: [Float])? {
     guard !isCharacterGrid, levelLines > 11 else { return nil }
     let block = TextBlock(lines: Array(0..<levelLines), bands: [], gutters: [])
     let left = lines[..<levelLines].map(\.left).min() ?? 0
@@ -32,14 +33,14 @@ extension PageText {
         sets[column].insert(words[index].index)
       }
     }
-    return sets.filter { !$0.isEmpty }.count > 1 ? sets : nil
+    return sets.filter { !$0.isEmpty }.count > 1 ? (sets, edges) : nil
   }
 
   /// Gutters that part the page into columns of about the same width.
   private func columnGutters(_ block: TextBlock, left: Float, right: Float) -> [Gutter] {
     let width = right - left
     let found = votedGutters(block).filter {
-      $0.support * 10 >= levelLines * 3 && $0.crossings * 4 <= levelLines && $0.width > 0.5 * em
+      $0.support >= max(5, levelLines / 10) && $0.crossings * 4 <= levelLines && $0.width > 0.5 * em
         && $0.middle > left + 0.2 * width && $0.middle < right - 0.2 * width
     }
     let middle = (left + right) / 2

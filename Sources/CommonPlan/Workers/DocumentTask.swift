@@ -2,6 +2,7 @@
 
 import Documents
 import Emitters
+import PlanSchema
 public import Extractors
 
 /// What can be asked of a worker: the form of the result.
@@ -43,7 +44,9 @@ public enum DocumentTask: String, CaseIterable, Sendable {
     case .plan, .planLine:
       let conversion = try converter.convert(request.bytes, file: request.file)
       let emitter = JSONEmitter(layout: self == .plan ? .indented : .oneLine)
-      return WorkerOutput(bytes: emitter.emit(conversion.plan), ledger: conversion.ledgerSummary)
+      var output = WorkerOutput(bytes: emitter.emit(conversion.plan), ledger: conversion.ledgerSummary)
+      output.spoilsWorker = conversion.plan.findings.contains { $0.id == DocumentTask.refusedDrawing }
+      return output
     case .tablesJSON: return try tables(request, converter, .json)
     case .tablesCSV: return try tables(request, converter, .csv)
     case .tablesHTML: return try tables(request, converter, .html)
@@ -55,8 +58,14 @@ public enum DocumentTask: String, CaseIterable, Sendable {
   private func tables(
     _ request: WorkerRequest, _ converter: PlanConverter, _ format: TablesEmitter.Format
   ) throws(ConversionError) -> WorkerOutput {
-    WorkerOutput(bytes: TablesEmitter(format: format).emit(try converter.read(request.bytes, file: request.file)))
+    let document = try converter.read(request.bytes, file: request.file)
+    var output = WorkerOutput(bytes: TablesEmitter(format: format).emit(document))
+    output.spoilsWorker = document.notices.contains { $0.id == DocumentTask.refusedDrawing }
+    return output
   }
+
+  /// The notice of a page that cairo gave up on. Its fonts may then stay unusable until the process ends.
+  private static let refusedDrawing = "drawing-cut"
 }
 
 extension ExtractorRegistry {

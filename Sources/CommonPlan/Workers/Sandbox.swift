@@ -9,8 +9,10 @@ import CSandbox
 enum Sandbox {
   /// Address space, in bytes, beyond a few copies of the document.
   static let memory = 1 << 30
+  /// A worker whose heap stays larger than this, in bytes, reads no further document.
+  static let reusableMemory = 256 << 20
   /// Processor time for a document, in seconds, beyond that for its size.
-  static let seconds = 20
+  static let seconds = 15
   /// More processor time for each MiB of the document, in seconds. 4,000 pages need about 10 s and have 2 MiB or more.
   static let secondsPerMebibyte = 5
   /// More processor time for a page that is rendered for OCR, in seconds.
@@ -40,6 +42,9 @@ enum Sandbox {
     _ = csandbox_limit_memory(UInt64(memory + 4 * count))
     _ = csandbox_limit_processor(UInt64(seconds + secondsPerMebibyte * (count >> 20)))
   }
+
+  /// The size of the heap, in bytes, whether used or not; 0 where the system does not say.
+  static var heapMemory: Int { Int(csandbox_heap_memory()) }
 
   /// Allows processor time for one more picture.
   static func allowPicture(forBytes count: Int) {

@@ -26,7 +26,10 @@ public enum SandboxedWorker {
     while case .request(let request)? = try? channel.receive() {
       Sandbox.limit(forBytes: request.bytes.count)
       let answer = handle(request, ParentRecogniser(channel: channel, documentSize: request.bytes.count))
-      guard (try? channel.send(.answer(answer))) != nil else { return }
+      // Memory that a large document used is not all given back: the next one would run into the limit for it.
+      let isSpoilt = (try? answer.get().spoilsWorker) ?? false
+      let isLast = isSpoilt || Sandbox.heapMemory > Sandbox.reusableMemory
+      guard (try? channel.send(.answer(answer, isLast: isLast))) != nil, !isLast else { return }
     }
   }
 }

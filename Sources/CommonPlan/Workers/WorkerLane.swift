@@ -17,7 +17,11 @@ struct WorkerLane {
 
   /// Has a document read: as it is, then as text only.
   mutating func answer(to request: WorkerRequest) -> WorkerAnswer {
-    switch attempt(request) {
+    let isFresh = documentCount == 0
+    var first = attempt(request)
+    // The fault may be that of a document before: cairo and poppler keep caches. This one shall not pay for it.
+    if case .failure(.failed(.died)) = first, !isFresh { first = attempt(request) }
+    switch first {
     case .success(let answer): return answer
     case .failure(.unstartable(let error)): return .failure(error)
     case .failure(.failed): break
@@ -64,7 +68,9 @@ struct WorkerLane {
     self.worker = worker
     documentCount += 1
     do throws(WorkerProcess.Failure) {
-      return .success(try worker.perform(request, recogniser: recogniser))
+      let (answer, isLast) = try worker.perform(request, recogniser: recogniser)
+      if isLast { finish() }
+      return .success(answer)
     } catch {
       self.worker = nil
       documentCount = 0

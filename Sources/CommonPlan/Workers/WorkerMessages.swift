@@ -34,6 +34,9 @@ public struct WorkerOutput: Hashable, Sendable {
   public var bytes: [UInt8]
   /// What became of the document's text, in one line (see ``Conversion/ledgerSummary``).
   public var ledger: String
+  /// Whether the document left a library of the worker's in a state that the next one should not meet. Not sent: the
+  /// worker ends instead.
+  var spoilsWorker = false
 
   /// A result.
   public init(bytes: [UInt8], ledger: String = "") {
@@ -50,7 +53,8 @@ public typealias WorkerAnswer = Result<WorkerOutput, ExtractionError>
 /// The parent sends a request; the worker asks for the words of any number of pictures, and then answers.
 enum WorkerMessage {
   case request(WorkerRequest)
-  case answer(WorkerAnswer)
+  /// The last message of an exchange; `isLast` where the worker then ends, because it has grown too large to go on.
+  case answer(WorkerAnswer, isLast: Bool)
   case picture(GreyImage)
   case words(Result<[RecognisedWord], ExtractionError>)
 
@@ -74,7 +78,8 @@ enum WorkerMessage {
       writer.write(request.ocr.rawValue)
       writer.write(request.isTextOnly ? 1 : 0)
       writer.write(request.bytes)
-    case .answer(let answer):
+    case .answer(let answer, let isLast):
+      writer.write(isLast ? 1 : 0)
       writer.write(answer) { writer, output in
         writer.write(output.bytes)
         writer.write(output.ledger)
@@ -107,11 +112,13 @@ enum WorkerMessage {
       self = .request(
         WorkerRequest(file: file, bytes: try reader.byteRun(), task: task, ocr: ocr, isTextOnly: isTextOnly))
     case 2:
+      let isLast = try reader.int(in: 0...1) == 1
       if let error = try reader.error() {
-        self = .answer(.failure(error))
+        self = .answer(.failure(error), isLast: isLast)
       } else {
         let bytes = try reader.byteRun()
-        self = .answer(.success(WorkerOutput(bytes: bytes, ledger: try reader.string())))
+        let output = WorkerOutput(bytes: bytes, ledger: try reader.string())
+        self = .answer(.success(output), isLast: isLast)
       }
     case 3:
       let width = try reader.int(in: 1...100_000)

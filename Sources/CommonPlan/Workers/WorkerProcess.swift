@@ -37,12 +37,14 @@ struct WorkerProcess {
   }
 
   /// Has the worker do a request, and recognises pictures for it. After a failure the worker is gone.
-  func perform(_ request: WorkerRequest, recogniser: any PageRecogniser) throws(Failure) -> WorkerAnswer {
+  func perform(
+    _ request: WorkerRequest, recogniser: any PageRecogniser
+  ) throws(Failure) -> (answer: WorkerAnswer, isLast: Bool) {
     do throws(Channel.Failure) {
       try channel.send(.request(request))
       while true {
         switch try channel.receive() {
-        case .answer(let answer): return answer
+        case .answer(let answer, let isLast): return (answer, isLast)
         case .picture(let image): try channel.send(.words(words(on: image, recogniser)))
         default: throw .malformed
         }

@@ -15,7 +15,7 @@ final class ZIPArchive {
 
   fileprivate let handle: OpaquePointer
   private let storage: UnsafeMutableRawBufferPointer
-  /// Entry numbers by name in lower case: part names differ in more than case.
+  /// Entries by ``key(_:)``.
   private var entries: [String: Entry] = [:]
   /// Bytes that may still be unpacked.
   fileprivate var budget: Int
@@ -71,7 +71,7 @@ final class ZIPArchive {
     for index in 0..<UInt64(count) {
       guard let raw = zip_get_name(handle, index, UInt32(ZIP_FL_ENC_RAW)) else { continue }
       let name = String(cString: raw)
-      let key = name.lowercased()
+      let key = Self.key(name)
       entries[key] = Entry(index: index, name: name, isDuplicate: entries[key] != nil)
     }
   }
@@ -81,8 +81,14 @@ final class ZIPArchive {
     storage.deallocate()
   }
 
+  /// Part names differ in more than case; some programs write Windows' backslashes.
+  private static func key(_ name: String) -> String {
+    let name = name.lowercased()
+    return name.utf8.contains(0x5C) ? name.split(separator: "\\").joined(separator: "/") : name
+  }
+
   /// Whether there is an entry of this name.
-  func contains(_ name: String) -> Bool { entries[name.lowercased()] != nil }
+  func contains(_ name: String) -> Bool { entries[Self.key(name)] != nil }
 
   /// The names of all entries that begin with `prefix`, sorted.
   func names(withPrefix prefix: String) -> [String] {
@@ -95,7 +101,7 @@ final class ZIPArchive {
   /// - Throws: ``ExtractionError`` `.damaged` where the part is missing, stands twice or is packed in an unknown way,
   ///   `.encrypted` where it needs a password, `.overLimit` where it is too large or expands too much.
   func open(_ name: String) throws(ExtractionError) -> ZIPEntryReader {
-    guard let entry = entries[name.lowercased()] else {
+    guard let entry = entries[Self.key(name)] else {
       throw ExtractionError(
         .damaged, "The part \(name) is missing from the file.", place: name,
         advice: "Open the file in its program and save it again.")

@@ -53,6 +53,8 @@ extension HTMLReader {
     table.location = Location(line: Int(tree[node].line))
     var context = outer
     context.fill = nil
+    headWords = source.headWords
+    defer { headWords = [] }
     for index in table.cells.indices {
       let place = table.cells[index]
       let row = source.rows[Int(place.row)]

@@ -53,6 +53,8 @@ struct HTMLReader {
   var pending: [UInt8] = []
   var run = Run()
   var itemMark: ItemMark?
+  /// Words of the header cells of the table that is being read.
+  var headWords: Set<[UInt8]> = []
   var hiddenWords = 0
   var droppedDeletions = 0
   var frames = 0
@@ -139,6 +141,7 @@ struct HTMLReader {
     case .table: readTable(node, declarations, outer)
     default:
       if tree.attribute(.role, of: node) == "img" { noteAlternative(tree.attribute(.ariaLabel, of: node) ?? "") }
+      if !cells.isEmpty, isRepeatedHead(node) { return true }
       // Decorations hidden from screen readers are visible: only marks without a letter or digit are left out.
       if tree.attribute(.ariaHidden, of: node) == "true", cells.isEmpty,
         !HTMLReader.hasLetters(tree.text(below: node, limit: 4000))
@@ -176,6 +179,19 @@ struct HTMLReader {
     }
     guard element.tag == .p, element.classList > 0, let title = tree.classNumbers["msotitle"] else { return nil }
     return tree.classLists[Int(element.classList)].contains(title) ? 0 : nil
+  }
+
+  /// Tables for small screens repeat the column's head in each cell, hidden from screen readers and on wide screens.
+  private func isRepeatedHead(_ node: Int32) -> Bool {
+    guard tree.attribute(.ariaHidden, of: node) == "true", tree.weights[Int(node)] > 0 else { return false }
+    return headWords.contains(HTMLReader.bareWords(tree.text(below: node, limit: 200)))
+  }
+
+  /// A text without white space and without a colon at its end.
+  static func bareWords(_ text: [UInt8]) -> [UInt8] {
+    var words = text.filter { $0 > 0x20 && $0 != 0xC2 && $0 != 0xA0 }
+    if words.last == 0x3A { words.removeLast() }
+    return words
   }
 
   private var isOnlyHeadingOfFirstRank: Bool {

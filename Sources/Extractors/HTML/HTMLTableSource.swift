@@ -109,11 +109,13 @@ struct HTMLTableSource {
     let hasHeaders = rows.contains { row in row.isHead || row.cells.contains { isHeader($0) } }
     guard !hasHeaders, captions.isEmpty else { return false }
     let role = tree.attribute(.role, of: table)?.lowercased()
-    if role == "presentation" || role == "none" { return true }
     func holdsStructure(_ node: Int32) -> Bool {
       tree.contains(below: node) { $0 == .table || ($0.headingLevel ?? 9) <= 3 || $0 == .main || $0 == .article }
     }
-    guard holdsStructure(table) else { return false }
+    guard holdsStructure(table) else {
+      // The role alone is often wrong: three columns are hardly ever a layout.
+      return (role == "presentation" || role == "none") && rows.allSatisfy { $0.cells.count < 3 }
+    }
     if count == 1 || rows.allSatisfy({ $0.cells.count <= 1 }) { return true }
     if rows.count == 1 { return true }
     let total = Int64(tree.weights[Int(table)])
@@ -137,6 +139,17 @@ struct HTMLTableSource {
     // One cell over the whole width is a title or a band, not the heads of the columns.
     if isOnlyBand, table.columnCount > 1 { return 0 }
     return count < rows.count ? count : 0
+  }
+
+  /// The words of the header cells, white space left out.
+  var headWords: Set<[UInt8]> {
+    var words: Set<[UInt8]> = []
+    for row in rows.prefix(3) {
+      for cell in row.cells where isHeader(cell) {
+        words.insert(HTMLReader.bareWords(tree.text(below: cell, limit: 200)))
+      }
+    }
+    return words
   }
 
   private func isHeader(_ cell: Int32) -> Bool {

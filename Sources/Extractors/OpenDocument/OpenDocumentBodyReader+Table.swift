@@ -81,7 +81,9 @@ extension OpenDocumentBodyReader {
   }
 
   private func readRow(_ reader: OpenDocumentReader, _ table: inout TableState) throws(ExtractionError) {
-    let repeats = max(1, reader.integer(.rowsRepeated) ?? 1)
+    let repeats = min(max(1, reader.integer(.rowsRepeated) ?? 1), 1 << 24)
+    // Rows without cells cost as much.
+    try countCells(1, reader)
     let rowStyle = reader.attribute(.defaultCellStyle)
     let rowFill = styles.resolved("table-row", reader.attribute(.tableStyleName)).cellFill ?? nil
     let hidden = isHidden
@@ -118,7 +120,8 @@ extension OpenDocumentBodyReader {
               row: row, column: column + offset, rowSpan: min(max(1, rowSpan), 1 << 20),
               columnSpan: min(max(1, columnSpan), Self.widest), paragraphs: story.paragraphs, fill: fill ?? nil,
               location: location)
-            cells.append(offset == 0 ? RowCell(cell: cell, nested: story.nested) : repeated(cell, story.nested))
+            cells.append(
+              try offset == 0 ? RowCell(cell: cell, nested: story.nested) : repeated(cell, story.nested, reader))
           }
         }
         column = min(column + count, Self.widest)
@@ -135,7 +138,7 @@ extension OpenDocumentBodyReader {
     // A spreadsheet ends in a million rows that hold nothing; a gap within it says no more than a hundred do.
     let count = min(repeats, hasContent ? 10_000 : 100)
     guard hasContent else {
-      table.grid.rowCount += count
+      table.grid.rowCount = min(table.grid.rowCount + count, 1 << 20)
       return
     }
     if count > 1 { try countCells((count - 1) * cells.count, reader) }
@@ -144,7 +147,7 @@ extension OpenDocumentBodyReader {
       table.grid.rowCount += 1
       if table.isInHeader, table.grid.headerRows == row { table.grid.headerRows += 1 }
       for entry in cells {
-        var entry = repetition == 0 ? entry : repeated(entry.cell, entry.nested)
+        var entry = try repetition == 0 ? entry : repeated(entry.cell, entry.nested, reader)
         entry.cell.row = Int32(clamping: row)
         _ = table.grid.append(entry.cell, nested: entry.nested)
       }
@@ -152,7 +155,10 @@ extension OpenDocumentBodyReader {
   }
 
   /// A cell that the file states once for several places: its words get an identity of their own at each.
-  private func repeated(_ cell: Table.Cell, _ nested: [(position: Int, table: Table)]) -> RowCell {
+  private func repeated(
+    _ cell: Table.Cell, _ nested: [(position: Int, table: Table)], _ reader: OpenDocumentReader
+  ) throws(ExtractionError) -> RowCell {
+    try checkTextSize(reader)
     func again(_ paragraph: Paragraph) -> Paragraph {
       var paragraph = paragraph
       if let span = document.text.append(document.text.string(paragraph.span)) { paragraph.span = span }

@@ -227,4 +227,12 @@ final class OpenDocumentBodyReader {
         .overLimit, "The document has more than \(limits.cells) table cells.", advice: "Split the document.")
     }
   }
+
+  /// Repeated cells can hold more text than the file has bytes.
+  func checkTextSize(_ reader: OpenDocumentReader) throws(ExtractionError) {
+    guard document.text.bytes.count <= limits.totalBytes else {
+      throw reader.error(
+        .overLimit, "The document has more than \(limits.totalBytes >> 20) MiB of text.", advice: "Split the document.")
+    }
+  }
 }

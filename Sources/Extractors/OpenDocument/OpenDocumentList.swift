@@ -33,11 +33,12 @@ struct OpenDocumentList: Sendable {
       case .numberLevel, .outlineLevelStyle:
         var level = Level()
         level.format = Self.format(reader.attribute(.numberFormat) ?? "")
-        level.prefix = reader.attribute(.numberPrefix) ?? ""
-        level.suffix = reader.attribute(.numberSuffix) ?? ""
+        // They are printed before each item, so they must not be books.
+        level.prefix = String((reader.attribute(.numberPrefix) ?? "").prefix(255))
+        level.suffix = String((reader.attribute(.numberSuffix) ?? "").prefix(255))
         level.start = reader.integer(.startValue) ?? 1
         level.shown = min(max(reader.integer(.displayLevels) ?? 1, 1), number)
-        level.pattern = reader.attribute(.numberListFormat)
+        level.pattern = reader.attribute(.numberListFormat).map { String($0.prefix(255)) }
         levels[number] = level
       case .bulletLevel, .imageLevel:
         var level = Level()

@@ -157,7 +157,9 @@ struct OpenDocumentStyles {
     var seen: Set<String> = []
     var next = name
     // A style that is based on itself ends the chain.
-    while let name = next, let definition = definitions[Key(family: family, name: name)], seen.insert(name).inserted {
+    while chain.count < 64, let name = next, let definition = definitions[Key(family: family, name: name)],
+      seen.insert(name).inserted
+    {
       chain.append(definition)
       next = definition.parent
     }

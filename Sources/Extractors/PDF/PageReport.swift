@@ -45,7 +45,7 @@ struct PageReport {
     add(
       "drawing-unread", withoutDrawing,
       "lines and fills were left unread, because reading them failed; tables are found by their text only.")
-    add("drawing-cut", cut, "draws more than is read; tables may be found by their text only.")
+    add("drawing-cut", cut, "more is drawn than could be read; tables may be found by their text only.")
     add("text-misplaced", withoutBoxes, "some characters have no place on the page; text behind them may be missing.")
     if footnoteMarkCount > 0 {
       let marks = footnoteMarkCount == 1 ? "1 raised footnote mark" : "\(footnoteMarkCount) raised footnote marks"

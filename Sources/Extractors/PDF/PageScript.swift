@@ -18,12 +18,13 @@ struct PageScript {
 
   /// The script.
   let bytes: [UInt8]
-  /// Whether the page draws more than is kept.
+  /// Whether the page draws more than is kept, or something that cairo refuses, after which it draws no more.
   let isCut: Bool
 
   /// Renders a page. Must come before any text call on the same page: it is what makes those free.
   init(of page: borrowing PopplerSheet) {
     let buffer = Buffer()
+    var isRefused = false
     let closure = Unmanaged.passUnretained(buffer).toOpaque()
     withExtendedLifetime(buffer) {
       guard
@@ -39,6 +40,7 @@ struct PageScript {
       cairo_translate(context, PageScript.offset, 0)
       cairo_scale(context, PageScript.scale, PageScript.scale)
       poppler_page_render(page.pointer, context)
+      isRefused = cairo_status(context) != CAIRO_STATUS_SUCCESS
       cairo_destroy(context)
       cairo_surface_finish(surface)
       cairo_surface_destroy(surface)
@@ -46,7 +48,7 @@ struct PageScript {
       cairo_device_destroy(device)
     }
     bytes = buffer.bytes
-    isCut = buffer.isFull
+    isCut = buffer.isFull || isRefused
   }
 
   /// Receives what cairo writes.

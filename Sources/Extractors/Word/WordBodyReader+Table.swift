@@ -65,6 +65,9 @@ extension WordBodyReader {
     }
   }
 
+  /// Columns of a table; Word itself allows 63.
+  private static let widest = 2048
+
   private struct RowProperties {
     var before = 0
     var isHeader = false
@@ -76,6 +79,8 @@ extension WordBodyReader {
     var row = RowProperties()
     var cells: [WordTableBuilder.RowCell] = []
     var column = 0
+    // Rows without cells cost as much.
+    try countCell(reader)
     let (hidden, contents) = (isHidden, isInContents)
     let outer = reader.depth
     reading: while let event = try reader.next() {
@@ -99,6 +104,10 @@ extension WordBodyReader {
           let cell = try readCell(reader)
           guard !cell.properties.isDeleted else { continue }
           column += cell.properties.span
+          guard column <= Self.widest else {
+            throw reader.error(
+              .overLimit, "A table has more than \(Self.widest) columns.", advice: "Check where the file comes from.")
+          }
           cells.append(cell)
         case .tableExceptions: try reader.skip()
         case .contentControlProperties: try readControlProperties(reader)
@@ -143,12 +152,16 @@ extension WordBodyReader {
     return row
   }
 
-  private func readCell(_ reader: WordReader) throws(ExtractionError) -> WordTableBuilder.RowCell {
+  private func countCell(_ reader: WordReader) throws(ExtractionError) {
     cellCount += 1
     guard cellCount <= limits.cells else {
       throw reader.error(
         .overLimit, "The document has more than \(limits.cells) table cells.", advice: "Split the document.")
     }
+  }
+
+  private func readCell(_ reader: WordReader) throws(ExtractionError) -> WordTableBuilder.RowCell {
+    try countCell(reader)
     var story = ContentStory(.cell)
     let depth = fields.depth
     let (hidden, contents, bold, outerCell) = (isHidden, isInContents, tableBold, cell)

@@ -95,7 +95,9 @@ struct WordNumbering {
       case .start: level.start = reader.integer(.value) ?? 1
       case .numberFormat: level.format = Self.format(named: reader.attribute(.value) ?? "")
       case .numberFormat2003: level.format = Self.format(numbered: reader.integer(.value) ?? 0)
-      case .levelText: level.text = reader.attribute(.value) ?? ""
+      case .levelText:
+        // It is printed before each paragraph, so it must not be a book.
+        level.text = String((reader.attribute(.value) ?? "").prefix(255))
       case .levelRestart: level.restart = reader.integer(.value)
       case .legalNumbering: level.isLegal = reader.toggle
       case .paragraphStyle: level.style = reader.attribute(.value)

@@ -13,13 +13,20 @@ struct WordPackageReader {
     self.limits = limits
   }
 
+  private static let usualMain = "word/document.xml"
   private static let mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
   func read() throws(ExtractionError) -> SourceDocument {
     let packageLinks = try package.relationships(of: "")
-    let main = packageLinks.target(ofType: "officeDocument") ?? "word/document.xml"
+    var main = packageLinks.target(ofType: "officeDocument") ?? Self.usualMain
+    var opened = try package.reader(main, names: names, limits: limits)
+    if opened == nil, main != Self.usualMain,
+      let usual = try package.reader(Self.usualMain, names: names, limits: limits)
+    {
+      (main, opened) = (Self.usualMain, usual)
+    }
     let links = try package.relationships(of: main)
-    guard let reader = try package.reader(main, names: names, limits: limits) else {
+    guard let reader = opened else {
       throw ExtractionError(
         .damaged, "The part with the text, \(main), is missing from the file.", place: main,
         advice: "Open the file in Word and save it again.")

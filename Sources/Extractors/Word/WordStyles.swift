@@ -38,6 +38,7 @@ struct WordStyles {
   private var defaultRun = WordRunProperties()
   private var defaultParagraphStyle: String?
   private var paragraphStyles: [String: Resolved] = [:]
+  private var characterStyles: [String: WordRunProperties] = [:]
   private var tableStyles: [String: WordTableStyle] = [:]
 
   /// No styles.
@@ -111,8 +112,8 @@ struct WordStyles {
     var chain: [Definition] = []
     var seen: Set<String> = []
     var next: String? = identifier
-    // A style that is based on itself ends the chain.
-    while let name = next, let definition = definitions[name], seen.insert(name).inserted {
+    // A style that is based on itself ends the chain; Word allows eleven links.
+    while chain.count < 64, let name = next, let definition = definitions[name], seen.insert(name).inserted {
       chain.append(definition)
       next = definition.basedOn
     }
@@ -141,9 +142,11 @@ struct WordStyles {
   }
 
   /// What a character style says, without the document's defaults.
-  func characterStyle(_ identifier: String) -> WordRunProperties {
+  mutating func characterStyle(_ identifier: String) -> WordRunProperties {
+    if let known = characterStyles[identifier] { return known }
     var run = WordRunProperties()
     for definition in chain(identifier) { run.merge(definition.run) }
+    characterStyles[identifier] = run
     return run
   }
 

@@ -6,7 +6,7 @@ import PlanSchema
 enum Identifiers {
   /// One for each section: its reference, else the first letter of its kind and a number; made unique by a suffix.
   static func sections(_ sections: [RawSection]) -> [String] {
-    var used: Set<String> = []
+    var used = Used()
     var counts: [String: Int] = [:]
     return sections.map { section in
       let base: String
@@ -17,31 +17,36 @@ enum Identifiers {
         counts[letter, default: 0] += 1
         base = letter + String(counts[letter, default: 1])
       }
-      return unique(base, used: &used)
+      return used.unique(base)
     }
   }
 
   /// One for each action: its reference, else its section's identifier and its number there.
   static func actions(_ actions: [RawAction], sectionIDs: [String]) -> [String] {
-    var used: Set<String> = []
+    var used = Used()
     var counts: [Int: Int] = [:]
     return actions.map { action in
       let section = action.section ?? -1
       counts[section, default: 0] += 1
-      if let ref = action.resolvedReference { return unique(ref, used: &used) }
+      if let ref = action.resolvedReference { return used.unique(ref) }
       let prefix = action.section.map { sectionIDs[$0] } ?? "action"
-      return unique("\(prefix)-\(counts[section, default: 1])", used: &used)
+      return used.unique("\(prefix)-\(counts[section, default: 1])")
     }
   }
 
-  private static func unique(_ base: String, used: inout Set<String>) -> String {
-    var id = base
-    var number = 2
-    while !used.insert(id).inserted {
-      id = "\(base)~\(number)"
-      number += 1
+  /// The identifiers given so far; one that is given again gets a number behind it.
+  private struct Used {
+    private var given: Set<String> = []
+    /// The next number to try behind a base, so that a thousand equal references cost a thousand steps.
+    private var next: [String: Int] = [:]
+
+    mutating func unique(_ base: String) -> String {
+      if given.insert(base).inserted { return base }
+      var number = next[base] ?? 2
+      while !given.insert("\(base)~\(number)").inserted { number += 1 }
+      next[base] = number + 1
+      return "\(base)~\(number)"
     }
-    return id
   }
 
   /// A reference without the punctuation around it.
@@ -73,6 +78,9 @@ enum Identifiers {
       base = bytes[..<open]
     } else if (0x61...0x7A).contains(last) {
       base = bytes.dropLast()
+    } else if bytes.count(where: { $0 == UInt8(ascii: ".") }) >= 2, let point = bytes.lastIndex(of: UInt8(ascii: ".")) {
+      // 1.1.1 stands under 1.1 where that is an action itself.
+      base = bytes[..<point]
     } else {
       return nil
     }

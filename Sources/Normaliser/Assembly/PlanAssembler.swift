@@ -46,7 +46,8 @@ struct PlanAssembler {
     plan.groups = raw.groups.map(group)
     plan.glossary = raw.glossary.map { entry in
       GlossaryEntry(
-        term: reading.place(entry.term), meaning: reading.place(entry.meaning), source: entry.place.source)
+        term: words(entry.term, isReferred: entry.termIsReferred),
+        meaning: words(entry.meaning, isReferred: entry.meaningIsReferred), source: entry.place.source)
     }
   }
 
@@ -73,9 +74,11 @@ struct PlanAssembler {
   }
 
   private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
-    let lines = PlanAssembler.lines(paragraphs, reading: reading)
+    let lines = PlanAssembler.lines(paragraphs, reading: reading).map { withoutLabel($0, isReferred: isReferred) }
     let texts = lines.map { reading.string($0) }
-    var parts = PartyReader.split(texts, known: known)
+    let key = texts.joined(separator: "\n")
+    var parts = reading.parties[key] ?? PartyReader.split(texts, known: known)
+    reading.parties[key] = parts
     if isContributors {
       parts = parts.flatMap { part -> [PartyPart] in
         let text = String(decoding: Array(texts[part.paragraph].utf8)[part.range], as: UTF8.self)
@@ -93,6 +96,24 @@ struct PlanAssembler {
       for line in lines { placeRest(line) }
     }
     return parts.map(\.party)
+  }
+
+  /// A party without the label or the number before it ("Lead: …", "1. …").
+  private func withoutLabel(_ line: Phrase, isReferred: Bool) -> Phrase {
+    let words = reading.string(line)
+    var start = 0
+    if let label = LabelledText.leading(words, headings: &reading.headings), label.vote.role == .lead,
+      !label.value.isEmpty
+    {
+      start = label.value.lowerBound
+    } else if let leading = ReferenceReader.leading(words), leading.kind == .number || leading.kind == .roman,
+      leading.label == nil, leading.range.upperBound < words.utf8.count
+    {
+      start = leading.range.upperBound
+    }
+    guard start > 0 else { return line }
+    if !isReferred { reading.furnish(line.part(0..<start), kind: "label") }
+    return line.part(start..<Int.max)
   }
 
   /// Puts what is left of a line without letters or digits of its own aside; words stay for the sweep.
@@ -123,10 +144,10 @@ struct PlanAssembler {
   private func action(_ index: Int, ids: [String], sectionIDs: [String]) -> Action {
     let raw = raw.actions[index]
     let text = reading.phrase(raw.text)
-    reading.ledger.place(raw.referencePhrase, as: .field)
-    reading.ledger.place(text.part(raw.leadingRange), as: .field)
+    placeReference(raw.referencePhrase)
+    if !raw.textIsReferred { placeReference(text.part(raw.leadingRange)) }
     let body = raw.leadingRange.isEmpty ? text : text.part(raw.leadingRange.upperBound..<Int.max)
-    var action = Action(id: ids[index], text: reading.place(body), source: raw.place.source)
+    var action = Action(id: ids[index], text: words(body, isReferred: raw.textIsReferred), source: raw.place.source)
     action.ref = raw.resolvedReference
     action.section = raw.section.map { sectionIDs[$0] }
     action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
@@ -134,6 +155,19 @@ struct PlanAssembler {
     for value in raw.values { fill(value, of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones) }
     action.milestones = raw.milestones.flatMap { milestones($0, withRating: ratingsBelongToMilestones) }
     return action
+  }
+
+  /// Places a reference; the word before it ("Action 1.1") is a label.
+  private func placeReference(_ phrase: Phrase) {
+    if phrase.isEmpty { return }
+    guard let leading = ReferenceReader.leading(reading.string(phrase)) else {
+      reading.ledger.place(phrase, as: .field)
+      return
+    }
+    let start = leading.label?.utf8.count ?? 0
+    if start > 0 { reading.furnish(phrase.part(0..<start), kind: "label") }
+    // What stands behind the reference in its cell is no part of it; the sweep finds it.
+    reading.ledger.place(phrase.part(start..<max(start, leading.range.upperBound)), as: .field)
   }
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
@@ -152,8 +186,16 @@ struct PlanAssembler {
     case .update: action.updates += updates(value, lines: lines, place: action.source)
     case .rating:
       if ratingsBelongToMilestones, value.rowSpan == 1 { return }
-      if let rating = rating(value) {
-        if action.rating == nil { action.rating = rating }
+      // A second rating has no field: its words are left for the sweep.
+      if action.rating == nil, let rating = rating(value) {
+        action.rating = rating
+      } else if !joined.isEmpty {
+        // Words that say no status are kept as they stand: a long text is a report, a short one a status unknown.
+        if lines.reduce(0, { $0 + reading.string($1).utf8.count }) > 60 {
+          action.updates += updates(value, lines: lines, place: action.source)
+        } else if action.rating == nil {
+          action.rating = Rating(text: joinedWords(), status: .unknown)
+        }
       }
     case .monitoring: action.monitoring = append(joinedWords(), to: action.monitoring)
     case .evidence: action.evidence = append(joinedWords(), to: action.evidence)
@@ -186,11 +228,25 @@ struct PlanAssembler {
   private func rating(_ value: RawValue) -> Rating? {
     let phrase = reading.phrase(value.paragraphs)
     let words = reading.string(phrase)
-    guard let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key) else {
-      return nil
+    guard let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key)
+      ?? answer(words)
+    else { return nil }
+    if rating.text == nil, words.utf8.contains(where: \.isWordByte) {
+      // The fill is a rating, the words are not: they are kept beside it.
+      var worded = rating
+      worded.text = self.words(phrase, isReferred: value.isReferred)
+      return worded
     }
-    if !value.isReferred { reading.ledger.place(phrase, as: .field) }
+    // Where the fill alone speaks, the words beside it are not part of the rating: they are still to be placed.
+    if !value.isReferred, rating.text != nil { reading.ledger.place(phrase, as: .field) }
     return rating
+  }
+
+  /// "Y" under "Complete?".
+  private func answer(_ words: String) -> Rating? {
+    let answer = words.lowercased()
+    guard ColumnProfile.answerWords.contains(answer) else { return nil }
+    return Rating(text: words, status: answer.hasPrefix("y") ? .completed : .unknown)
   }
 
   private func updates(_ value: RawValue, lines: [Phrase], place: Source) -> [Update] {
@@ -235,7 +291,7 @@ struct PlanAssembler {
         milestones.append(milestone)
       }
     }
-    if withRating, let value = raw.rating, let rating = rating(value) {
+    if withRating, let value = raw.rating, value.rowSpan == 1, let rating = rating(value) {
       for index in milestones.indices { milestones[index].rating = rating }
     }
     return milestones
@@ -256,7 +312,7 @@ struct PlanAssembler {
       case .method, .monitoring: indicator.method = append(reading.place(phrase), to: indicator.method)
       case .frequency, .timescale: indicator.frequency = append(reading.place(phrase), to: indicator.frequency)
       case .baseline: indicator.baseline = append(reading.place(phrase), to: indicator.baseline)
-      case .rating: indicator.rating = rating(value)
+      case .rating where indicator.rating == nil: indicator.rating = rating(value)
       default: break
       }
     }
@@ -280,7 +336,9 @@ struct PlanAssembler {
   // MARK: Groups
 
   private func group(_ raw: RawGroup) -> Group {
-    var group = Group(name: words(raw.name, isReferred: raw.nameIsReferred), source: raw.place.source)
+    // The heading over a membership table may be a section too.
+    let isReferred = raw.nameIsReferred || raw.name.spans.contains { reading.ledger.isTouched($0) }
+    var group = Group(name: words(raw.name, isReferred: isReferred), source: raw.place.source)
     for row in raw.rows {
       if row.isList {
         let part = reading.string(row.part)
@@ -298,8 +356,7 @@ struct PlanAssembler {
       for part in members {
         group.members.append(part.member)
       }
-      reading.ledger.place(names, as: .field)
-      reading.ledger.place(roles, as: .field)
+      reading.ledger.place(reading.phrase(row.placed), as: .field)
     }
     return group
   }

@@ -33,7 +33,8 @@ struct PlanIdentity {
       }
     }
     if let title {
-      info.title = reading.place(title)
+      if !title.spans.contains(where: { reading.ledger.isTouched($0) }) { reading.ledger.place(title, as: .field) }
+      info.title = reading.string(title)
       front.insert(reading.string(title), at: 0)
     }
     info.authority = AuthorityRegister.decide(title: front, body: body)

@@ -10,6 +10,8 @@ struct Outline {
   private(set) var path: [Int] = []
   /// Sections that one heading opened together ("A. … AND B. …"): what it lists belongs to each.
   private var twins: [Int] = []
+  /// The last section of each reference.
+  private var byReference: [String: Int] = [:]
   /// The kind that the last heading in the plural announced ("Workstreams").
   var announcedKind: SectionKind?
   /// The kind of a label that stands alone and waits for its title ("Required Outcome:").
@@ -28,6 +30,12 @@ struct Outline {
   }
 
   mutating func endList() { collectsOutcomes = false }
+
+  /// Takes another list of sections when reading is over; the path is closed.
+  mutating func replaceSections(_ kept: [RawSection]) {
+    close()
+    sections = kept
+  }
 
   // MARK: Opening
 
@@ -63,6 +71,7 @@ struct Outline {
     }
     section.parent = path.last
     sections.append(section)
+    if let reference { byReference[reference] = sections.count - 1 }
     path.append(sections.count - 1)
     twins = []
     collectsOutcomes = false
@@ -80,6 +89,7 @@ struct Outline {
     section.outcomes = []
     section.leads = []
     sections.append(section)
+    if let ref = section.ref { byReference[ref] = sections.count - 1 }
     twins = [first, sections.count - 1]
   }
 
@@ -89,7 +99,7 @@ struct Outline {
   private func ownerByReference(_ reference: String?) -> Int? {
     guard let reference, let point = reference.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     let prefix = String(reference[..<point])
-    return sections.lastIndex { $0.ref == prefix }
+    return byReference[prefix]
   }
 
   private mutating func cut(toParent owner: Int) {
@@ -127,6 +137,7 @@ struct Outline {
 
   mutating func setReference(of index: Int, to ref: String, phrase: Phrase) {
     sections[index].ref = ref
+    byReference[ref] = index
     sections[index].refPhrase = phrase
     sections[index].look.reference = .init(ref)
   }

@@ -43,9 +43,9 @@ struct ProseReader {
   /// Whether an unlabelled heading says only what kind of table follows.
   func isGeneric(_ words: String) -> Bool {
     if let vote = reading.headings.best(words), vote.weight >= 0.72 { return true }
-    if PlanKindReader.kind(words) != nil { return true }
+    if PlanKindReader.kind(words) != nil || SectionKindWords.announced(words) != nil { return true }
     let parts = HeadingVocabulary.words(words)
-    if let last = parts.last, parts.count <= 4, last == "plan" || last == "plans" || last == "table" { return true }
+    if let last = parts.last, parts.count <= 3, last == "plan" || last == "plans" || last == "table" { return true }
     return parts.first.map { ProseReader.generic.contains($0) } ?? false
   }
 

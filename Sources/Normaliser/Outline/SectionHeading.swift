@@ -93,6 +93,13 @@ struct SectionHeading {
     guard let found = ReferenceReader.leading(tail), found.label == nil, found.kind != .code else { return nil }
     let ref = Array(found.ref.utf8)
     guard let start = firstIndex(of: ref, in: bytes, from: position) else { return nil }
+    // "N.B. …" is an abbreviation, not a reference.
+    let next = start + ref.count
+    if ref.count == 1, next + 2 < bytes.count, bytes[next] == UInt8(ascii: "."), bytes[next + 1].isWordByte,
+      bytes[next + 2] == UInt8(ascii: ".")
+    {
+      return nil
+    }
     return (found.ref, start..<start + ref.count)
   }
 

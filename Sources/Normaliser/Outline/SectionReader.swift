@@ -14,10 +14,10 @@ struct SectionReader {
   /// - Returns: the paragraphs that were none of this.
   func consume(
     _ paragraphs: [Paragraph], into outline: inout Outline, origin: RawSection.Look.Origin, place: SourcePlace,
-    opensUnlabelled: Bool
+    opensUnlabelled: Bool, isUnderHeading: Bool = false
   ) -> [Paragraph] {
     var left: [Paragraph] = []
-    var isFirst = true
+    var isFirst = !isUnderHeading
     for paragraph in paragraphs {
       defer { isFirst = false }
       let phrase = Phrase(paragraph.span)
@@ -30,6 +30,11 @@ struct SectionReader {
         beginOutcomes(phrase, heading: heading, into: &outline)
         continue
       }
+      if paragraph.marker != .bullet, !isFirst, heading.kind == .outcome, heading.ref == nil, outline.current != nil {
+        // "Outcome: …" under a heading lists what the section is to achieve; it is no section below it.
+        beginOutcomes(phrase, heading: heading, into: &outline)
+        continue
+      }
       if paragraph.marker != .bullet, heading.isExplicit, heading.kind != nil || isFirst {
         if heading.titleRange.isEmpty {
           outline.wait(for: heading, phrase: phrase, place: place)
@@ -38,6 +43,7 @@ struct SectionReader {
         }
         continue
       }
+      if consumeLeads(paragraph, words: words, into: &outline) { continue }
       if let label = LabelledText.leading(words, headings: &reading.headings), paragraph.marker != .bullet,
         consume(label, paragraph: paragraph, into: &outline)
       {
@@ -97,6 +103,21 @@ struct SectionReader {
     outline.beginOutcomes()
     let rest = phrase.part(heading.titleRange)
     if !rest.isEmpty { outline.add(outcome: rest) }
+  }
+
+  /// A line that names several leads: "Strategic lead: …; Operational lead: …".
+  private func consumeLeads(_ paragraph: Paragraph, words: String, into outline: inout Outline) -> Bool {
+    guard outline.current != nil, let labels = LabelledSegments.parse(words, headings: &reading.headings),
+      labels.prefix.isEmpty, labels.segments.count > 1, labels.segments.allSatisfy({ $0.vote.role == .lead })
+    else { return false }
+    let phrase = Phrase(paragraph.span)
+    for segment in labels.segments where !segment.value.isEmpty {
+      reading.furnish(phrase.part(segment.label), kind: "label")
+      var value = paragraph
+      value.span = phrase.part(segment.value).first
+      outline.add(leads: [value])
+    }
+    return true
   }
 
   /// A labelled line under a section's heading: its lead, or the outcomes it seeks.

@@ -64,7 +64,7 @@ struct ActionReader {
   // MARK: Rows
 
   func read(_ number: Int, into plan: inout RawPlan, state: inout State) {
-    var entries = grid.entries(number)
+    var entries = Array(grid.entries(number))
     if grid.table.alignment != .exact { entries = RowRepair(reading: reading, layout: layout).repaired(entries, grid: grid) }
     var row = Row(number: number, cells: [:], place: grid.source(number))
     for entry in entries {
@@ -165,6 +165,7 @@ struct ActionReader {
       case .section, .sectionReference, .outcome, .reference: continue
       case .action:
         action.text = cell.paragraphs
+        action.textIsReferred = entry.isCarried
       case .milestones:
         if !entry.isCarried, !cell.paragraphs.isEmpty {
           action.milestones.append(milestone(cell, column: column, row: row))
@@ -215,7 +216,7 @@ struct ActionReader {
   /// A rating on a milestone's row belongs to the milestone as well as to the action: which of them is decided when all
   /// rows of the layout have been seen.
   private func attachRating(_ action: inout RawAction, row: Row) {
-    guard let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number }),
+    guard let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number && $0.rowSpan == 1 }),
       let last = action.milestones.indices.last, action.milestones[last].row == row.number
     else { return }
     action.milestones[last].rating = action.values[index]
@@ -293,7 +294,9 @@ struct ActionReader {
         guard !cell.paragraphs.isEmpty else { continue }
         if let index = plan.actions[current].values.lastIndex(where: { $0.column == column && !$0.isReferred }) {
           let before = plan.actions[current].values[index].paragraphs
-          let always = role == .lead || role == .contributors || role == .group
+          // Where the format states its cells, a row of its own is a line of its own.
+          let isCut = state.isAfterBreak || isOnNewPage(row.number) || grid.table.alignment != .exact
+          let always = isCut && (role == .lead || role == .contributors || role == .group)
           plan.actions[current].values[index].paragraphs += joined(cell.paragraphs, after: before, always: always)
         } else {
           plan.actions[current].values.append(value(role, column: column, cell: cell, row: row))
@@ -301,6 +304,12 @@ struct ActionReader {
       }
     }
     attachRating(&plan.actions[current], row: row)
+  }
+
+  /// Whether the row stands on another page than the row before it.
+  private func isOnNewPage(_ row: Int) -> Bool {
+    let pages = grid.table.rowPages
+    return row > 0 && row < pages.count && pages[row] != pages[row - 1]
   }
 
   /// Marks the first paragraph as going on with the one before it, where the sentence does.
@@ -334,7 +343,9 @@ struct ActionReader {
       _ = first
       let phrase = reading.phrase(cell.paragraphs)
       let words = reading.string(phrase)
-      let number = sectionReferenceColumn.flatMap { row.cells[$0] }.map { paragraphs($0) } ?? []
+      let numberEntry = sectionReferenceColumn.flatMap { row.cells[$0] }
+      // A number merged over several sections is the first one's.
+      let number = numberEntry.map { $0.isCarried ? [] : paragraphs($0) } ?? []
       let numberPhrase = reading.phrase(number)
       if let open = state.columnSections[column] {
         let title = plan.outline.sections[open].title

@@ -91,17 +91,34 @@ struct CardReader {
         continue
       }
       for pair in pairs where pair.row == row {
-        reading.furnish(reading.phrase(grid.table.cells[pair.label.cell].paragraphs), kind: "label")
+        let labelWords = reading.string(grid.table.cells[pair.label.cell].paragraphs)
+        if pair.vote.role != .action || ReferenceReader.leading(labelWords) == nil {
+          reading.furnish(reading.phrase(grid.table.cells[pair.label.cell].paragraphs), kind: "label")
+        }
         cursor.lastLabelColumn = pair.label.column
         let cell = pair.value.map { grid.table.cells[$0.cell] }
-        let paragraphs = cell?.paragraphs ?? []
+        let isCarried = pair.value?.isCarried ?? false
+        var paragraphs = cell?.paragraphs ?? []
+        if isCarried, [.section, .outcome, .reference, .action, .milestones].contains(pair.vote.role) { paragraphs = [] }
         switch pair.vote.role {
+        case .outcome where cursor.current != nil:
+          // In a card that has named its action an outcome is the action's.
+          guard let current = cursor.current, let cell, !paragraphs.isEmpty else { continue }
+          plan.actions[current].values.append(
+            RawValue(role: .successMeasures, paragraphs: paragraphs, fill: cell.fill, column: -1 - row, row: row))
         case .section, .outcome:
           openSection(pair, paragraphs: paragraphs, into: &plan)
         case .reference:
           cursor.current = nil
           cursor.reference = reading.phrase(paragraphs)
         case .action:
+          let label = reading.phrase(grid.table.cells[pair.label.cell].paragraphs)
+          let words = reading.string(label)
+          if let leading = ReferenceReader.leading(words), leading.range.upperBound >= words.utf8.count {
+            // "Action 1.1" on the left, the action on the right.
+            cursor.current = nil
+            cursor.reference = label
+          }
           if let open = cursor.current, plan.actions[open].text.isEmpty {
             plan.actions[open].text = paragraphs
           } else {
@@ -121,7 +138,7 @@ struct CardReader {
             RawValue(
               role: pair.vote.role.marksIndicator || pair.vote.role == .memberRole ? .other : pair.vote.role,
               heading: heading, date: DateReader.headingDate(words)?.when, isRatingHead: pair.vote.role == .rating,
-              paragraphs: paragraphs, fill: cell.fill, column: -1 - row, row: row))
+              paragraphs: paragraphs, fill: cell.fill, column: -1 - row, row: row, isReferred: isCarried))
         }
       }
     }
@@ -130,6 +147,7 @@ struct CardReader {
   private func openTitle(
     _ paragraphs: [Paragraph], row: Int, into plan: inout RawPlan, sections: SectionReader, cursor: inout Cursor
   ) {
+    if let title = plan.title, title.first == paragraphs.first?.span { return }
     let words = reading.string(paragraphs)
     let heading = SectionHeading.parse(words)
     if heading.kind != nil {

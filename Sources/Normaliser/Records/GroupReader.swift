@@ -34,11 +34,17 @@ struct GroupReader {
   /// Reads rows of name and post into one group.
   func readMembers(rows: Range<Int>, nameColumn: Int?, roleColumns: [Int], name: Phrase, into plan: inout RawPlan) {
     var group = RawGroup(name: name, place: grid.source(rows.lowerBound))
+    group.nameIsReferred = plan.groups.contains { $0.name == name }
     for row in rows {
-      let names = nameColumn.flatMap { grid.cell(row, $0) }?.paragraphs ?? []
-      let roles = roleColumns.flatMap { grid.cell(row, $0)?.paragraphs ?? [] }
+      // A cell over several columns belongs to the first of them.
+      func cell(_ column: Int) -> Table.Cell? { grid.cell(row, column).flatMap { Int($0.column) == column ? $0 : nil } }
+      let nameCell = nameColumn.flatMap(cell)
+      let roleCells = roleColumns.compactMap(cell)
+      let names = nameCell?.paragraphs ?? []
+      let roles = roleCells.flatMap(\.paragraphs)
       if names.isEmpty, roles.isEmpty { continue }
-      group.rows.append(RawGroup.Row(name: names, role: roles, part: .empty, isList: false))
+      let placed = ([nameCell].compactMap { $0 } + roleCells).filter { Int($0.row) == row }.flatMap(\.paragraphs)
+      group.rows.append(RawGroup.Row(name: names, role: roles, placed: placed, part: .empty, isList: false))
     }
     if !group.rows.isEmpty { plan.groups.append(group) }
   }
@@ -54,7 +60,8 @@ struct GroupReader {
       guard let current = plan.groups.indices.last else { continue }
       for column in layout.columns.indices where column != nameColumn {
         guard let role = layout.columns[column].role, [.lead, .contributors, .other, .memberName].contains(role),
-          let cell = grid.cell(row, column), Int(cell.row) == row, !cell.paragraphs.isEmpty
+          let cell = grid.cell(row, column), Int(cell.row) == row, Int(cell.column) == column, !cell.paragraphs.isEmpty,
+          reading.phrase(cell.paragraphs) != name
         else { continue }
         plan.groups[current].rows.append(
           RawGroup.Row(name: [], role: cell.paragraphs, part: layout.columns[column].heading, isList: true))

@@ -42,6 +42,8 @@ struct RawAction {
   /// UTF-8 offsets of the reference at the start of the text, empty where it stands elsewhere.
   var leadingRange = 0..<0
   var text: [Paragraph] = []
+  /// Whether the text is that of a merged cell which another record has placed.
+  var textIsReferred = false
   /// Section, as an index into the outline.
   var section: Int?
   var values: [RawValue] = []

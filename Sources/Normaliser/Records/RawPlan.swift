@@ -16,6 +16,29 @@ struct RawPlan {
   /// Prose, with the heading it stands under.
   var narrative: [RawNarrative] = []
   var title: Phrase?
+
+  /// Drops the sections whose flag is false; what pointed to one points to the nearest kept section above it.
+  mutating func keepSections(_ keeps: [Bool]) {
+    let sections = outline.sections
+    var numbers: [Int?] = Array(repeating: nil, count: sections.count)
+    var kept: [RawSection] = []
+    for index in sections.indices where keeps[index] {
+      numbers[index] = kept.count
+      kept.append(sections[index])
+    }
+    func resolved(_ index: Int?) -> Int? {
+      var current = index
+      while let section = current {
+        if let number = numbers[section] { return number }
+        current = sections[section].parent
+      }
+      return nil
+    }
+    for index in kept.indices { kept[index].parent = resolved(kept[index].parent) }
+    for index in actions.indices { actions[index].section = resolved(actions[index].section) }
+    for index in indicators.indices { indicators[index].section = resolved(indicators[index].section) }
+    outline.replaceSections(kept)
+  }
 }
 
 /// A measure while the document is being read.
@@ -43,6 +66,8 @@ struct RawGroup {
   struct Row {
     var name: [Paragraph]
     var role: [Paragraph]
+    /// The paragraphs of cells that begin in this row; those of merged cells were placed with the row above.
+    var placed: [Paragraph] = []
     var part: Phrase
     /// Whether the cell lists several members.
     var isList: Bool
@@ -57,6 +82,9 @@ struct RawGroup {
 struct RawGlossaryEntry {
   var term: Phrase
   var meaning: Phrase
+  /// Whether the words stand in a merged cell that an entry above has placed.
+  var termIsReferred = false
+  var meaningIsReferred = false
   var place: SourcePlace
 }
 

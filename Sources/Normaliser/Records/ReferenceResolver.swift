@@ -7,8 +7,14 @@ struct ReferenceResolver {
   func resolve(_ actions: inout [RawAction]) {
     for index in actions.indices {
       if let reference = actions[index].reference {
+        if let leading = ReferenceReader.leading(reference) {
+          actions[index].resolvedReference = leading.ref
+          // What else stands in the cell is not placed with the reference.
+          actions[index].referencePhrase = actions[index].referencePhrase.part(leading.range)
+          continue
+        }
         let trimmed = Identifiers.trimmed(reference)
-        actions[index].resolvedReference = ReferenceReader.leading(reference)?.ref ?? (trimmed.isEmpty ? nil : trimmed)
+        actions[index].resolvedReference = trimmed.isEmpty ? nil : trimmed
         continue
       }
       let words = reading.string(actions[index].text)

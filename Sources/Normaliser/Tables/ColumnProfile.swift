@@ -24,6 +24,8 @@ struct ColumnProfile {
   var fills = 0.0
   /// Symbols without letters or digits: ticks, dots, boxes.
   var symbols = 0.0
+  /// Yes and no.
+  var answers = 0.0
   /// Ranks: 1 to 5, high, medium, low.
   var ranks = 0.0
   /// Figures and percentages.
@@ -33,41 +35,67 @@ struct ColumnProfile {
 
   private static let rankWords: Set<String> = ["1", "2", "3", "4", "5", "high", "medium", "low", "h", "m", "l"]
 
-  /// Most cells of one column that are looked at: enough for a share, however long the table.
-  static let sampleSize = 40
+  /// Answers in a column that asks whether something is done.
+  static let answerWords: Set<String> = ["y", "n", "yes", "no"]
 
-  init(_ grid: Grid, column: Int, rows: Range<Int>, reading: Reading) {
-    var seen = 0
-    var coloured = 0
-    var short = 0
-    for row in rows where filled < ColumnProfile.sampleSize {
-      guard let cell = grid.cell(row, column), Int(cell.row) == row, Int(cell.column) == column,
-        cell.columnSpan <= max(1, Int32(grid.columnCount / 2))
-      else { continue }
-      seen += 1
-      if cell.fill != nil { coloured += 1 }
-      if cell.paragraphs.isEmpty { continue }
-      let words = reading.string(cell.paragraphs)
-      filled += 1
-      length += Double(words.utf8.count)
+  /// Most cells of one column that are looked at: enough for a share, however long the table.
+  static let sampleSize = 32
+
+  /// Longest cell that is read for dates, ratings and parties, in bytes: prose is none of them.
+  private static let longestValue = 160
+
+  private var seen = 0
+  private var coloured = 0
+  private var short = 0
+
+  /// The profiles of a table's columns over some of its rows.
+  static func profiles(_ grid: Grid, rows: Range<Int>, reading: Reading) -> [ColumnProfile] {
+    var profiles = [ColumnProfile](repeating: ColumnProfile(), count: grid.columnCount)
+    let widest = max(1, grid.columnCount / 2)
+    for row in rows.prefix(sampleSize * 2) {
+      for entry in grid.entries(row) where !entry.isCarried && entry.columnSpan <= widest {
+        let cell = grid.table.cells[entry.cell]
+        profiles[entry.column].add(cell, reading: reading)
+      }
+      if profiles.allSatisfy({ $0.filled >= sampleSize }) { break }
+    }
+    for index in profiles.indices { profiles[index].finish(rows: min(rows.count, sampleSize * 2)) }
+    return profiles
+  }
+
+  private mutating func add(_ cell: Table.Cell, reading: Reading) {
+    guard filled < ColumnProfile.sampleSize else { return }
+    seen += 1
+    if cell.fill != nil { coloured += 1 }
+    if cell.paragraphs.isEmpty { return }
+    filled += 1
+    let bytes = cell.paragraphs.reduce(-1) { $0 + $1.span.count + 1 }
+    length += Double(bytes)
+    let words = reading.string(cell.paragraphs)
+    if bytes <= ColumnProfile.longestValue {
       dates += DateReader.score(words)
       parties += PartyReader.score(words)
       ratings += RatingReader.score(words)
-      if words.utf8.count <= 12 { short += 1 }
-      if CellReference.parse(words) != nil {
-        references += 1
-      } else if let reference = ReferenceReader.leading(words), reference.range.upperBound < words.utf8.count {
-        leadingReferences += 1
-      }
-      if words.utf8.count <= 8, !words.utf8.contains(where: { $0 < 0x80 && $0.isWordByte }) { symbols += 1 }
+    }
+    if bytes <= 12 { short += 1 }
+    if CellReference.parse(words) != nil {
+      references += 1
+    } else if let reference = ReferenceReader.leading(words), reference.range.upperBound < words.utf8.count {
+      leadingReferences += 1
+    }
+    if bytes <= 8 {
+      if !words.utf8.contains(where: { $0 < 0x80 && $0.isWordByte }) { symbols += 1 }
       if ColumnProfile.rankWords.contains(words.lowercased()) { ranks += 1 }
-      if words.utf8.count <= 12, words.utf8.contains(where: { (0x30...0x39).contains($0) }) { figures += 1 }
+      if ColumnProfile.answerWords.contains(words.lowercased()) { answers += 1 }
     }
-    density = rows.isEmpty ? 0 : Double(filled) / Double(max(1, seen))
-    guard filled > 0 else {
-      fills = seen > 0 ? Double(coloured) / Double(seen) : 0
-      return
-    }
+    if bytes <= 12, words.utf8.contains(where: { (0x30...0x39).contains($0) }) { figures += 1 }
+  }
+
+  /// Turns counts into shares.
+  private mutating func finish(rows: Int) {
+    density = rows == 0 ? 0 : Double(filled) / Double(rows)
+    fills = seen == 0 ? 0 : Double(coloured) / Double(seen)
+    guard filled > 0 else { return }
     let count = Double(filled)
     dates /= count
     parties /= count
@@ -78,8 +106,8 @@ struct ColumnProfile {
     figures /= count
     symbols /= count
     ranks /= count
+    answers /= count
     length /= count
-    fills = Double(coloured) / Double(max(1, seen))
   }
 
   /// How well the cells fit a role, 0 to 1; 0.5 where the profile says nothing either way.

@@ -19,53 +19,62 @@ struct Grid {
   let table: Table
   /// Number of the table in the document, from 1.
   let number: Int
-  private var owners: [Int32]
+  /// The cells that cover each row, end to end, by column: a sheet may have millions of empty places, which cost nothing.
+  private var covering: [Entry] = []
+  /// Where each row's cells begin in ``covering``; one more than there are rows.
+  private var starts: [Int] = []
 
   var rowCount: Int { table.rowCount }
   var columnCount: Int { table.columnCount }
 
+  /// Most rows that one merged cell is followed through. Longer merges stand in no plan; their text is placed all the same.
+  private static let longestSpan = 4_096
+
   init(_ table: Table, number: Int) {
     self.table = table
     self.number = number
-    owners = [Int32](repeating: -1, count: max(0, table.rowCount * table.columnCount))
-    for (index, cell) in table.cells.enumerated() {
-      let rows = Int(cell.row)..<min(table.rowCount, Int(cell.row) + Int(cell.rowSpan))
-      let columns = Int(cell.column)..<min(table.columnCount, Int(cell.column) + Int(cell.columnSpan))
-      guard cell.row >= 0, cell.column >= 0, !rows.isEmpty, !columns.isEmpty else { continue }
-      for row in rows {
-        for column in columns where owners[row * table.columnCount + column] < 0 {
-          owners[row * table.columnCount + column] = Int32(index)
-        }
+    var counts = [Int](repeating: 0, count: max(0, table.rowCount) + 1)
+    func rows(_ cell: Table.Cell) -> Range<Int> {
+      let first = Int(cell.row)
+      guard first >= 0, first < table.rowCount, cell.column >= 0, Int(cell.column) < table.columnCount else { return 0..<0 }
+      return first..<min(table.rowCount, first + min(Int(cell.rowSpan), Grid.longestSpan))
+    }
+    func isSeen(_ cell: Table.Cell) -> Bool { !cell.paragraphs.isEmpty || cell.fill != nil }
+    for cell in table.cells where isSeen(cell) { for row in rows(cell) { counts[row + 1] += 1 } }
+    starts = counts
+    for row in starts.indices.dropFirst() { starts[row] += starts[row - 1] }
+    var next = starts
+    let empty = Entry(column: 0, columnSpan: 1, cell: -1, isCarried: false)
+    covering = [Entry](repeating: empty, count: starts.last ?? 0)
+    for (index, cell) in table.cells.enumerated() where isSeen(cell) {
+      let span = min(Int(cell.columnSpan), table.columnCount - Int(cell.column))
+      for row in rows(cell) {
+        covering[next[row]] = Entry(
+          column: Int(cell.column), columnSpan: max(1, span), cell: index, isCarried: Int(cell.row) < row)
+        next[row] += 1
+      }
+    }
+    for row in 0..<max(0, table.rowCount) {
+      let range = starts[row]..<starts[row + 1]
+      // Cells come by row and column; only cells carried from above are out of order.
+      if covering[range].contains(where: \.isCarried) {
+        covering[range].sort { ($0.column, $0.cell) < ($1.column, $1.cell) }
       }
     }
   }
 
-  /// The cell that covers a place, nil where none does.
+  /// The cell that covers a place, nil where none with text or fill does.
   func cell(_ row: Int, _ column: Int) -> Table.Cell? {
-    guard row >= 0, row < rowCount, column >= 0, column < columnCount else { return nil }
-    let owner = owners[row * columnCount + column]
-    return owner < 0 ? nil : table.cells[Int(owner)]
+    for entry in entries(row) where entry.column <= column && column < entry.column + entry.columnSpan {
+      return table.cells[entry.cell]
+    }
+    return nil
   }
 
   /// The cells of a row from left to right, each once; those without text and fill are left out.
-  func entries(_ row: Int) -> [Entry] {
+  func entries(_ row: Int) -> ArraySlice<Entry> {
     guard row >= 0, row < rowCount else { return [] }
-    var entries: [Entry] = []
-    var column = 0
-    while column < columnCount {
-      let owner = owners[row * columnCount + column]
-      var next = column + 1
-      while next < columnCount, owner >= 0, owners[row * columnCount + next] == owner { next += 1 }
-      if owner >= 0 {
-        let cell = table.cells[Int(owner)]
-        if !cell.paragraphs.isEmpty || cell.fill != nil {
-          entries.append(
-            Entry(column: column, columnSpan: next - column, cell: Int(owner), isCarried: Int(cell.row) < row))
-        }
-      }
-      column = next
-    }
-    return entries
+    return covering[starts[row]..<starts[row + 1]]
   }
 
   /// The cells of a row that begin in it and have text.

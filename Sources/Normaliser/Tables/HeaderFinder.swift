@@ -51,11 +51,19 @@ struct HeaderFinder {
 
   func isHeader(_ grid: Grid, row: Int, isFirst: Bool) -> Bool {
     let score = score(grid, row: row)
-    guard score.cellCount >= 2 else { return false }
+    guard score.cellCount >= 2, !isHeadingOfSection(grid, row: row, cells: score.cellCount) else { return false }
     if row < grid.table.headerRowCount { return score.value >= 0.2 && !score.roles.isEmpty }
     if score.roles.count >= 2 { return score.value >= (isFirst ? 0.42 : 0.55) }
     // Two columns that share a role ("Strategic lead | Operational lead") or one known head among strangers.
     return isFirst && score.roles.count == 1 && score.cellCount <= 3 && score.longest <= 40 && score.value >= 0.45
+  }
+
+  /// Whether the row's first cell is a section's heading ("A. Weak oversight | Progress"), which no column is called.
+  private func isHeadingOfSection(_ grid: Grid, row: Int, cells: Int) -> Bool {
+    guard cells <= 3, let first = grid.fresh(row).first else { return false }
+    let words = reading.string(grid.table.cells[first.cell].paragraphs)
+    let heading = SectionHeading.parse(words)
+    return heading.ref != nil && heading.titleRange.count > 12
   }
 
   /// The words of a row's cells by column, for comparison with a header seen before.

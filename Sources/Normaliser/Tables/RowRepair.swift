@@ -39,7 +39,9 @@ struct RowRepair {
       case .reference where (layout.columns[entry.column].profile?.shortReferences ?? 0) > 0.6:
         if words.utf8.count > 30 { return true }
       case .timescale, .start:
-        if words.utf8.count > 90, DateReader.score(words) < 0.5 { return true }
+        if words.utf8.count > 45, DateReader.score(words) < 0.5, (layout.columns[entry.column].profile?.dates ?? 0) > 0.6 {
+          return true
+        }
         if words.utf8.count > 12, RatingReader.score(words) > 0.8, DateReader.score(words) < 0.2 { return true }
       default: break
       }

@@ -56,18 +56,47 @@ enum RatingReader {
     if let item = key.items.first(where: { $0.symbol == text }) {
       return Rating(text: text, colour: item.entry.colour, status: item.entry.status)
     }
+    if let rating = symbol(text, key: key) { return rating }
     let tokens = Token.scan(text)
     if let colour = colour(tokens) { return Rating(text: text, colour: colour, status: key.status(of: colour)) }
     let words = tokens.filter { $0.kind == .word }
+    // "Completed July 2024": the date says when, not what.
+    if tokens.contains(where: { $0.kind == .number }), words.count <= 4, let first = words.first,
+      isStatusPhrase([first]), let found = DateReader.embedded(in: text), found.range.upperBound >= text.utf8.count - 1,
+      let status = StatusWords.status([first])
+    {
+      return Rating(text: text, status: status)
+    }
     guard words.count == tokens.count(where: { $0.kind != .mark }), words.count <= 6 else { return nil }
     // The legend's own words for a status: "Completed" for "Blue - Completed".
     let keys = words.map(\.key)
     if let item = key.items.first(where: { Token.scan($0.meaning).filter { $0.kind == .word }.map(\.key) == keys }) {
       return Rating(text: text, colour: item.entry.colour, status: item.entry.status)
     }
+    // "Complete – Blue", "On track (Green)": the colour is what the legend explains.
+    if words.count > 1, let last = words.last, let colour = RatingColour(word: last.key),
+      isStatusPhrase(words.dropLast())
+    {
+      return Rating(text: text, colour: colour, status: key.status(of: colour))
+    }
     guard isStatusPhrase(words), let status = StatusWords.status(words) else { return nil }
     let colour = fill.flatMap { RatingFill.entry(of: $0, in: key)?.entry.colour ?? RatingFill.colour(of: $0, in: key) }
     return Rating(text: text, colour: colour, status: status)
+  }
+
+  /// A coloured circle or square, or a tick, alone in a cell.
+  private static func symbol(_ text: String, key: RatingKey) -> Rating? {
+    let scalars = text.unicodeScalars.filter { $0.value != 0xFE0F && $0.value != 0x20 }
+    guard scalars.count == 1, let scalar = scalars.first else { return nil }
+    if let item = key.items.first(where: { $0.symbol?.unicodeScalars.first == scalar }) {
+      return Rating(text: text, colour: item.entry.colour, status: item.entry.status)
+    }
+    if let colour = RatingColour(symbol: scalar) { return Rating(text: text, colour: colour, status: key.status(of: colour)) }
+    switch scalar.value {
+    case 0x2713, 0x2714, 0x2705, 0x2611: return Rating(text: text, status: .completed)
+    case 0x2717, 0x2718, 0x274C, 0x2612: return Rating(text: text, status: .offTrack)
+    default: return nil
+    }
   }
 
   /// The colour that a cell names: by a word with at most a remark behind it, or by a capital letter alone.
@@ -93,8 +122,8 @@ enum RatingReader {
   }
 
   /// Whether words speak of nothing but a status.
-  private static func isStatusPhrase(_ words: [Token]) -> Bool {
-    words.allSatisfy { statusVocabulary.contains($0.key) }
+  private static func isStatusPhrase(_ words: some Collection<Token>) -> Bool {
+    !words.isEmpty && words.allSatisfy { statusVocabulary.contains($0.key) }
   }
 
   private static let statusVocabulary: Set<WordKey> = [
@@ -103,12 +132,13 @@ enum RatingReader {
     "delay", "overdue", "in", "progress", "underway", "under", "way", "ongoing", "partially", "partly", "some",
     "slippage", "concerns", "behind", "no", "major", "minor", "significant", "and", "but", "to", "be", "start", "begun",
     "commenced", "progressing", "missed", "stalled", "good", "slow", "action", "fully", "nearly", "almost", "plan",
-    "limited", "evidence", "open", "active", "with", "going", "well", "issues", "late", "failed",
+    "limited", "evidence", "open", "planned", "planning", "slipped", "bau", "scheduled", "active", "with", "going", "well", "issues", "late", "failed",
   ]
 
   /// How much a cell looks like a rating, 0 to 1.
   static func score(_ text: String) -> Double {
     guard !text.isEmpty, text.utf8.count <= 80 else { return 0 }
+    if text.utf8.count <= 8, symbol(text, key: .none) != nil { return 1 }
     let tokens = Token.scan(text)
     if colour(tokens) != nil { return 1 }
     let words = tokens.filter { $0.kind == .word }

@@ -38,6 +38,7 @@ enum StatusWords {
     {
       return has("some", "progress") || has("but", "progressing") ? .atRisk : .offTrack
     }
+    if words.count <= 3, has("planned") || has("planning") || has("scheduled") { return .notStarted }
     if has("at", "risk") || any(concern) { return .atRisk }
     if hasDone, !isNegated, !has("to", "be", "completed"), !has("nearly"), !has("almost") { return .completed }
     if any(going) || has("in", "progress") || has("under", "way") || has("good", "progress")
@@ -54,7 +55,7 @@ enum StatusWords {
   private static let embedded: Set<WordKey> = ["embedded", "sustained", "embedding", "bau"]
   private static let concern: Set<WordKey> = [
     "concern", "concerns", "slippage", "delay", "delays", "delayed", "partially", "partly", "partial", "minor", "risk",
-    "risks", "behind", "slow", "slower", "issues", "challenges", "slipping", "limited", "some",
+    "risks", "behind", "slipped", "slow", "slower", "issues", "challenges", "slipping", "limited", "some",
   ]
   private static let overdue: Set<WordKey> = ["overdue", "missed", "late", "stalled", "critical"]
   private static let grave: Set<WordKey> = [
@@ -71,6 +72,19 @@ enum StatusWords {
 }
 
 extension RatingColour {
+  /// The colour of a coloured circle or square (Unicode's geometric shapes and emoji), nil for any other character.
+  init?(symbol: Unicode.Scalar) {
+    switch symbol.value {
+    case 0x1F7E2, 0x1F7E9: self = .green
+    case 0x1F7E0, 0x1F7E1, 0x1F7E7, 0x1F7E8: self = .amber
+    case 0x1F534, 0x1F7E5: self = .red
+    case 0x1F535, 0x1F7E6: self = .blue
+    case 0x1F7E3, 0x1F7EA: self = .purple
+    case 0x26AA, 0x2B1C: self = .white
+    default: return nil
+    }
+  }
+
   /// The colour that a word names, nil where it names none.
   init?(word key: WordKey) {
     switch key {

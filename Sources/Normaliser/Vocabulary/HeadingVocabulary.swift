@@ -18,7 +18,10 @@ struct HeadingVocabulary {
   mutating func votes(_ heading: String) -> [Vote] {
     if heading.utf8.count > 160 { return [] }
     if let known = cache[heading] { return known }
-    let votes = HeadingVocabulary.lookUp(HeadingVocabulary.words(heading))
+    let words = HeadingVocabulary.words(heading)
+    var votes = HeadingVocabulary.lookUp(words)
+    // A narrow column breaks a head inside a word ("Numbe r").
+    if votes.isEmpty, (2...3).contains(words.count) { votes = HeadingVocabulary.lookUp([words.joined()]) }
     cache[heading] = votes
     return votes
   }

@@ -18,25 +18,26 @@ struct WorkerMessageTests {
     #expect(same.ocr == .never && same.isTextOnly)
 
     let output = WorkerOutput(bytes: [7, 0, 10], ledger: "all of it")
-    guard case .answer(.success(output)) = try roundTrip(.answer(.success(output))) else {
+    guard case .answer(.success(output), isLast: true) = try roundTrip(.answer(.success(output), isLast: true)) else {
       throw WireReader.Malformed()
     }
     let error = ExtractionError(.damaged, "broken", place: "page 3", advice: "Mend it.")
-    guard case .answer(.failure(error)) = try roundTrip(.answer(.failure(error))) else { throw WireReader.Malformed() }
+    guard case .answer(.failure(error), isLast: false) = try roundTrip(.answer(.failure(error), isLast: false)) else {
+      throw WireReader.Malformed()
+    }
 
     let words = [RecognisedWord(text: "Ziel é", left: 1, top: 2, width: 3, height: 4, confidence: 55)]
     guard case .words(.success(words)) = try roundTrip(.words(.success(words))) else { throw WireReader.Malformed() }
   }
 
   @Test func `false lengths and kinds are refused`() throws {
-    let body = WorkerMessage.answer(.success(WorkerOutput(bytes: [1, 2, 3]))).body
+    let body = WorkerMessage.answer(.success(WorkerOutput(bytes: [1, 2, 3])), isLast: false).body
     for count in 0..<body.count {
       #expect(throws: WireReader.Malformed.self) { try WorkerMessage(kind: 2, body: Array(body[..<count])) }
     }
     #expect(throws: WireReader.Malformed.self) { try WorkerMessage(kind: 9, body: body) }
     var writer = WireWriter()
-    writer.write(0)
-    writer.write(Int.max)
+    for value in [0, 0, Int.max] { writer.write(value) }
     #expect(throws: WireReader.Malformed.self) { try WorkerMessage(kind: 2, body: writer.bytes) }
     var picture = WireWriter()
     for value in [100, 100, 300] { picture.write(value) }

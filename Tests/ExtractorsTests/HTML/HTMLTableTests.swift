@@ -104,6 +104,21 @@ struct HTMLTableTests {
     #expect(try outline(html: styled) == ["table 1x2", "0,0: 1", "0,1: 2"])
   }
 
+  @Test("heads that a table for small screens repeats in each cell are left out")
+  func repeatedHeads() throws {
+    let page = """
+      <table><tr><th>Lead<th>RAG<tr><td><span aria-hidden=true>Lead: </span>Ana<td><span aria-hidden=true>G</span></table>
+      """
+    #expect(try outline(html: page) == ["table 2x2 head 1", "0,0: Lead", "0,1: RAG", "1,0: Ana", "1,1: G"])
+  }
+
+  @Test("the role of a layout alone does not make one of three columns")
+  func wrongRole() throws {
+    let page = "<table role=presentation><tr><td>Ref<td>Action<td>Lead<tr><td>1<td>x<td>y</table>"
+    #expect(try outline(html: page).first == "table 2x3")
+    #expect(try outline(html: "<table role=presentation><tr><td>left<td>right</table>") == ["p left", "p right"])
+  }
+
   @Test("hidden rows are dropped, text between rows is kept")
   func oddities() throws {
     let page = "<table>stray<tr><td>a<tr style='display:none'><td>gone<tr><td>b</table>"

@@ -194,4 +194,14 @@ struct OpenDocumentTests {
     #expect(refusal(extractor, [])?.reason == .empty)
     #expect(extractor.confidence(in: Array("text".utf8)) == 0)
   }
+
+  @Test("repetition cannot make more text than the limits allow")
+  func repetitionBomb() {
+    let text = String(repeating: "word ", count: 2000)
+    let body = """
+      <office:text><table:table><table:table-row table:number-rows-repeated="9000"><table:table-cell
+      table:number-columns-repeated="100"><text:p>\(text)</text:p></table:table-cell></table:table-row></table:table></office:text>
+      """
+    #expect(refusal(extractor, S(body).bytes)?.reason == .overLimit)
+  }
 }

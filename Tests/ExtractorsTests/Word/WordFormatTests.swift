@@ -147,4 +147,33 @@ struct WordFormatTests {
       + String(repeating: "</w:tc></w:tr></w:tbl>", count: depth)
     #expect(try S(body).lines() == ["table 1x1 head 0", "[0,0] core"])
   }
+
+  @Test("names with Windows' backslashes and a wrong link to the text are forgiven")
+  func sloppyPackages() throws {
+    var zip = sample.zip
+    for index in zip.entries.indices {
+      zip.entries[index].name = zip.entries[index].name.replacing("/", with: "\\")
+    }
+    #expect(dump(try extractor.extract(zip.bytes)) == expected)
+    zip = sample.zip
+    for index in zip.entries.indices where zip.entries[index].name == "_rels/.rels" {
+      zip.entries[index].bytes = Array(
+        String(decoding: zip.entries[index].bytes, as: UTF8.self).replacing("document.xml", with: "gone.xml").utf8)
+    }
+    #expect(dump(try extractor.extract(zip.bytes)) == expected)
+  }
+
+  @Test("an old .doc and a protected file are told apart, whatever they are called")
+  func oldFormats() {
+    func container(_ name: String) -> [UInt8] {
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 1016)
+        + name.utf8.flatMap { [$0, 0] } + [UInt8](repeating: 0, count: 200)
+    }
+    let old = refusal(extractor, container("WordDocument"))
+    #expect(old?.reason == .unsupportedFormat)
+    #expect(old?.advice.contains("save it as .docx") == true)
+    #expect(refusal(extractor, container("EncryptedPackage"))?.reason == .encrypted)
+    #expect(extractor.confidence(in: container("WordDocument")) == 0.5)
+    #expect(extractor.confidence(in: container("Workbook")) < 0.5)
+  }
 }
