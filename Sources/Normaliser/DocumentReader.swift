@@ -104,6 +104,19 @@ struct DocumentReader {
     }
   }
 
+  /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
+  /// headers on every page.
+  private mutating func layout(
+    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: [String], by assignment: RoleAssignment
+  ) -> Layout {
+    let key = signature + ["\(grid.columnCount)", "\(header.count)"]
+    if let known = knownLayouts[key], known.agreements >= 3 { return known.layout }
+    let layout = assignment.layout(grid, header: header, data: data)
+    let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
+    knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)
+    return layout
+  }
+
   /// Reads columns that stand on a page of their own; they wait until all their rows are there.
   private mutating func readStrip(_ grid: Grid) -> Bool {
     if let found = ColumnStrip(grid, after: lastLayout, records: lastTableRecords.count, reading: reading) {
@@ -130,19 +143,6 @@ struct DocumentReader {
   private mutating func finishStrip() {
     strip?.join(lastTableRecords, isCertain: !lastTableIsRun, of: &plan, reading: reading)
     strip = nil
-  }
-
-  /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
-  /// headers on every page.
-  private mutating func layout(
-    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: [String], by assignment: RoleAssignment
-  ) -> Layout {
-    let key = signature + ["\(grid.columnCount)", "\(header.count)"]
-    if let known = knownLayouts[key], known.agreements >= 3 { return known.layout }
-    let layout = assignment.layout(grid, header: header, data: data)
-    let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
-    knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)
-    return layout
   }
 
   /// The header rows of a table, each with its second line.

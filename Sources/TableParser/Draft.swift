@@ -88,6 +88,8 @@ struct TableDraft {
   var pageHeight: Float
   /// Whether text is on character cells.
   var isCharacterGrid = false
+  /// Most rows that one of its cells covers.
+  var longestSpan = 1
 
   var columnCount: Int { columnEdges.count - 1 }
 }

@@ -55,6 +55,8 @@ struct PageJoiner {
   private mutating func pass(_ page: [DraftBlock]) {
     var blocks = page[...]
     if var table = open {
+      // Held once only, so that a long table is not copied for each page.
+      open = nil
       // Furniture before the page's own content may stand between the two parts.
       var lead: [DraftBlock] = []
       while let first = blocks.first, first.isFrame {
@@ -90,6 +92,7 @@ struct PageJoiner {
         close()
         lead = []
       } else {
+        open = table
         close()
       }
       ready.append(contentsOf: lead)

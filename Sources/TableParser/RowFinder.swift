@@ -225,7 +225,7 @@ struct RowFinder {
     }
     if !isFull(before, then: word, limits: limits) { return previous.endsSentence ? 1.2 : 0.8 }
     // Values of a word or two, one below the other, are as likely cells as a wrapped name.
-    if fragment.words.count < 3, before.words.count < 3 { return 0.2 }
+    if fragment.words.count < 3, before.words.count < 3 { return fragment.column == 0 ? 0.7 : 0.2 }
     // A wrapped line seldom goes on with a capital; less so where room was left.
     let limit = limits[min(fragment.column, limits.count - 1)]
     let room = (limit.right - before.right) / max(limit.right - limit.left, 1)

@@ -29,6 +29,7 @@ extension TableDraft {
       }
     }
     for cell in grid.cells {
+      longestSpan = max(longestSpan, cell.rowSpan)
       var right = cell.box.right
       if grid.origin == .rules || grid.origin == .columnRules {
         // Padding on the right is taken to be as wide as on the left.

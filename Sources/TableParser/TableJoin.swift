@@ -70,7 +70,7 @@ extension TableDraft {
 
   /// Whether the first row of the next part begins in the middle of a sentence.
   private func goesOnInSentence(_ next: TableDraft) -> Bool {
-    let last = cells.filter { $0.row + $0.rowSpan == rowCount && !$0.isEmpty }
+    let last = reachingEnd().map { cells[$0] }.filter { !$0.isEmpty }
     let isOpen = last.contains { cell in cell.paragraphs.last.map { !$0.endsSentence || $0.text.last == 0x3A } ?? false
     }
     let first = next.cells.filter { $0.row == 0 && !$0.isEmpty }
@@ -97,9 +97,31 @@ extension TableDraft {
 
   // MARK: headers
 
+  /// Index of the first cell of a row or of what follows it; cells are in order of their rows.
+  private func firstIndex(ofRow row: Int) -> Int {
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].row < row { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Indices of the cells that reach down to the last row, found from the end: a table may go on over thousands of pages.
+  private func reachingEnd() -> [Int] {
+    var found: [Int] = []
+    var index = cells.count - 1
+    while index >= 0, cells[index].row + longestSpan >= rowCount {
+      if cells[index].row + cells[index].rowSpan >= rowCount { found.append(index) }
+      index -= 1
+    }
+    return found
+  }
+
   private func rowText(_ row: Int) -> [UInt8] {
     var text: [UInt8] = []
-    for cell in cells where cell.row == row {
+    for cell in cells[firstIndex(ofRow: row)...].prefix(while: { $0.row == row }) {
       for paragraph in cell.paragraphs {
         text.append(contentsOf: paragraph.text.filter { $0 != 0x20 })
         text.append(0x0A)
@@ -114,9 +136,9 @@ extension TableDraft {
   /// Whether a paragraph says what a band of this table says: the band is repeated above the part on the next page.
   func repeatsBand(_ draft: Draft) -> Bool {
     let text = draft.text.filter { $0 != 0x20 }
-    return cells.contains { cell in
+    return cells.suffix(600).contains { cell in
       cell.paragraphs.contains { $0.text.count == draft.text.count && $0.text.filter { $0 != 0x20 } == text }
-        && !cells.contains { $0.row == cell.row && $0.column != cell.column && !$0.isEmpty }
+        && !cells.suffix(700).contains { $0.row == cell.row && $0.column != cell.column && !$0.isEmpty }
     }
   }
 
@@ -146,8 +168,8 @@ extension TableDraft {
   private func opensWithHead(unlike table: TableDraft) -> Bool {
     func isHead(_ draft: TableDraft) -> Bool {
       guard draft.rowCount > 1 else { return false }
-      let head = draft.cells.filter { $0.row == 0 && !$0.isEmpty }
-      let body = draft.cells.filter { $0.row > 0 && !$0.isEmpty }
+      let head = draft.cells.prefix(200).filter { $0.row == 0 && !$0.isEmpty }
+      let body = draft.cells.prefix(200).filter { $0.row > 0 && !$0.isEmpty }
       guard head.count > 1, !body.isEmpty else { return false }
       let isBold = head.allSatisfy { $0.paragraphs.allSatisfy { $0.style.contains(.bold) } }
       let bodyBold = body.filter { $0.paragraphs.allSatisfy { $0.style.contains(.bold) } }.count
@@ -187,9 +209,9 @@ extension TableDraft {
   // MARK: rows
 
   private mutating func addRows(_ next: TableDraft, vocabulary: Vocabulary) {
-    let last = rowCount - 1
     var ends = [Int](repeating: -1, count: columnCount)
-    for (index, cell) in cells.enumerated() where cell.row + cell.rowSpan > last {
+    for index in reachingEnd() {
+      let cell = cells[index]
       for column in cell.column..<min(columnCount, cell.column + cell.columnSpan) { ends[column] = index }
     }
     let firsts = next.cells.indices.filter { next.cells[$0].row == 0 }
@@ -231,6 +253,7 @@ extension TableDraft {
     for (index, var cell) in next.cells.enumerated() {
       if goesOn.contains(index), let end = above(index) {
         cells[end].rowSpan += isWholeRow ? cell.rowSpan - 1 : cell.rowSpan
+        longestSpan = max(longestSpan, cells[end].rowSpan)
         cells[end].append(cell.paragraphs, vocabulary: vocabulary)
         if cells[end].fill == nil { cells[end].fill = cell.fill }
         continue
@@ -239,10 +262,10 @@ extension TableDraft {
       cell.row += offset
       cells.append(cell)
     }
+    longestSpan = max(longestSpan, next.longestSpan)
     rowCount = offset + next.rowCount
     rowPages += next.rowPages.dropFirst(isWholeRow ? 1 : 0)
     rowTops += next.rowTops.dropFirst(isWholeRow ? 1 : 0)
-    cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
   }
 
   /// Whether the break has cut a row in two: texts that go on in the middle of a sentence, and no new first cell.

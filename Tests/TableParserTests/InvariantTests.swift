@@ -128,8 +128,8 @@ private struct SplitMix: RandomNumberGenerator {
     _ = TableParser().parse(document)
     let once = clock.measure { _ = TableParser().parse(document) }
     let eight = clock.measure { _ = TableParser().parse(larger) }
-    // Eight times the pages; room for a busy machine, not for a square.
-    #expect(eight < once * 24)
+    // Eight times the pages; room for a busy machine, not for the 64 of a square.
+    #expect(eight < once * 40)
   }
 
   @Test func hostilePagesEndInTime() {

@@ -17,6 +17,8 @@ struct PageReader: ~Copyable {
   /// Whether any page was read by OCR.
   private(set) var hasRecognised = false
   private var report = PageReport()
+  /// Why there is no OCR, once that is known: further pages need not be rendered for it.
+  private var missingOCR: ExtractionError?
 
   init(_ settings: PDFExtractor, bytes: [UInt8]) {
     self.settings = settings
@@ -81,6 +83,10 @@ struct PageReader: ~Copyable {
       report.ocrFailure(page.number, nil)
       return false
     }
+    if let missingOCR {
+      report.ocrFailure(page.number, missingOCR)
+      return false
+    }
     do throws(ExtractionError) {
       let found = try ScanReader(recogniser: recogniser).read(original)
       for word in found.words {
@@ -89,12 +95,14 @@ struct PageReader: ~Copyable {
           PlacedWord(
             span: span, box: word.box, fontSize: word.fontSize, style: .recognised, confidence: word.confidence))
       }
+      (page.width, page.height) = found.size
       page.rulingLines = found.lines
       page.fills = found.fills
       page.isRecognised = true
       hasRecognised = true
       return true
     } catch {
+      if error.reason == .unavailable { missingOCR = error }
       report.ocrFailure(page.number, error)
       return false
     }
