@@ -126,7 +126,7 @@ struct DocumentReader {
       strip = found
       return true
     }
-    if headerRows(grid).isEmpty, strip?.extend(with: grid) == true { return true }
+    if strip != nil, headerRows(grid).isEmpty, strip?.extend(with: grid, reading: reading) == true { return true }
     return false
   }
 

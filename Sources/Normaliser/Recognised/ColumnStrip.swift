@@ -56,11 +56,16 @@ struct ColumnStrip {
     for head in heads { reading.furnish(head.heading, kind: "header-row") }
   }
 
-  /// Takes a table without a header as more rows of the strip; false where it is wider.
-  mutating func extend(with grid: Grid) -> Bool {
-    guard grid.columnCount <= columnCount else { return false }
+  /// Takes a table without a header as more rows of the strip; false where it is wider, or where its first column
+  /// holds texts of its own.
+  mutating func extend(with grid: Grid, reading: Reading) -> Bool {
+    guard grid.columnCount <= columnCount, let first = heads.first, first.column > 0 else { return false }
+    let present = rows
     add(grid, rows: 0..<grid.rowCount)
-    return true
+    let rests = rows[present.count...].map { reading.phrase($0.rest) }.filter { !$0.isEmpty }
+    if rests.count(where: { reading.continuesSentence($0) }) * 2 > rests.count { return true }
+    rows = present
+    return false
   }
 
   private mutating func add(_ grid: Grid, rows range: Range<Int>) {
@@ -84,7 +89,7 @@ struct ColumnStrip {
   ///
   /// - Parameter isCertain: whether the records' own cells are surely known: those of a page run may be missing.
   func join(_ records: Range<Int>, isCertain: Bool, of plan: inout RawPlan, reading: Reading) {
-    guard !records.isEmpty, !rows.isEmpty else { return }
+    guard !records.isEmpty, !rows.isEmpty, records.count * rows.count <= ColumnStrip.mostPairs else { return }
     // Records that have this column already had their strip: this one belongs to a page that could not be read.
     let dates = Set(heads.map(\.date))
     if plan.actions[records].contains(where: {
@@ -147,6 +152,7 @@ struct ColumnStrip {
     if !isCertain { share = min(share, ColumnStrip.commonShare) }
     let starts = rows.indices.map { beginsText($0, reading: reading) }
     let expected = present.map { $0 * share }
+    let shared = rows.indices.map { row in records.map { kinship.shared(row, $0) } }
     // Least cost of the first records with the first rows; how many rows the last record took.
     var cost = [[Double]](repeating: [Double](repeating: .infinity, count: rows.count + 1), count: records.count + 1)
     var taken = [[Int]](repeating: [Int](repeating: 0, count: rows.count + 1), count: records.count + 1)
@@ -165,7 +171,7 @@ struct ColumnStrip {
           }
           // A text begins with its record and goes on inside it.
           if count > 0, !starts[first] { sum += 25 }
-          for row in first..<end { sum -= ColumnStrip.kinWeight * kinship.shared(row, records.lowerBound + record - 1) }
+          for row in first..<end { sum -= ColumnStrip.kinWeight * shared[row][record - 1] }
           for row in rows.indices[first..<end].dropFirst() where starts[row] && !rows[row].cells.isEmpty { sum += 18 }
           if sum < cost[record][end] {
             cost[record][end] = sum
@@ -190,6 +196,9 @@ struct ColumnStrip {
 
   /// Bytes cut off for each byte left, where the document does not tell: a third of the column's width.
   private static let commonShare = 0.4
+
+  /// Most pairs of a row and a record: beyond, no page was cut but another table follows.
+  private static let mostPairs = 40_000
 
   /// Most rows of one record.
   private static let mostRows = 12

@@ -16,20 +16,20 @@ struct PageRunReader {
 
   /// Fewest bytes of a run.
   static let leastBytes = 800
+  /// Most bytes of a run: a page has a few thousand, and the work grows faster than the text.
+  private static let mostBytes = 150_000
+  /// Longest header, in bytes.
+  private static let headerBytes = 1_000
 
   /// Reads the run that some prose is; nil where it is none, and nothing was changed.
   ///
   /// - Returns: the records read.
   func read(_ items: [ProseItem], into plan: inout RawPlan) -> Range<Int>? {
     guard layout.kind == .actions, layout.columns.count >= 5, layout.has(.action),
-      items.reduce(0, { $0 + $1.paragraph.span.count }) >= PageRunReader.leastBytes
+      (PageRunReader.leastBytes...PageRunReader.mostBytes).contains(items.reduce(0) { $0 + $1.paragraph.span.count })
     else { return nil }
     let known = layout.columns.map { RunLexicon.words($0.words) }.filter { !$0.isEmpty }
-    guard
-      let first = items.firstIndex(where: { header(RunText([$0.paragraph], reading: reading), known: known) != nil })
-    else {
-      return nil
-    }
+    guard let first = items.indices.first(where: { opens(items[$0...], known: known) }) else { return nil }
     let paragraphs = body(items[first...], plan: plan)
     let text = RunText(paragraphs, reading: reading)
     guard let start = header(text, known: known) else { return nil }
@@ -61,6 +61,24 @@ struct PageRunReader {
       paragraphs.removeLast()
     }
     return paragraphs
+  }
+
+  /// Whether the paragraphs begin with the heads of a run; only their beginning is looked at.
+  private func opens(_ items: ArraySlice<ProseItem>, known: [RunLexicon.Words]) -> Bool {
+    func beginning(_ bytes: Int) -> RunText {
+      var paragraphs: [Paragraph] = []
+      var left = bytes
+      for item in items where left > 0 {
+        var paragraph = item.paragraph
+        paragraph.span.end = min(paragraph.span.end, paragraph.span.start + UInt32(left))
+        left -= paragraph.span.count
+        paragraphs.append(paragraph)
+      }
+      return RunText(paragraphs, reading: reading)
+    }
+    let glance = beginning(120)
+    guard known.contains(where: { match($0, glance, at: 0) != nil }) else { return false }
+    return header(beginning(PageRunReader.headerBytes), known: known) != nil
   }
 
   /// The first token behind the heads that open a run; nil where fewer than half of the columns are named.

@@ -28,7 +28,7 @@ struct RunRecords {
     var history: [[(place: Int, cost: Double, previous: Int)]] = [starts]
     for index in references.indices {
       let isLast = index + 1 == references.count
-      let places = isLast ? elements.count...elements.count : between(clusters[index], clusters[index + 1])
+      let places = isLast ? [elements.count] : between(clusters[index], clusters[index + 1])
       var next: [(place: Int, cost: Double, previous: Int)] = []
       for place in places {
         var best = (place: place, cost: Double.infinity, previous: -1)
@@ -55,8 +55,10 @@ struct RunRecords {
   }
 
   /// Where the next record may begin. Short cells that stand between two references without a word are both's.
-  private func between(_ cluster: Range<Int>, _ next: Range<Int>) -> ClosedRange<Int> {
-    min(cluster.upperBound, next.lowerBound)...max(cluster.upperBound, next.lowerBound)
+  private func between(_ cluster: Range<Int>, _ next: Range<Int>) -> [Int] {
+    let places = Array(min(cluster.upperBound, next.lowerBound)...max(cluster.upperBound, next.lowerBound))
+    // In a gap of many sentences the middle is no better place than any other.
+    return places.count <= 80 ? places : Array(places.prefix(40) + places.suffix(40))
   }
 
   private func cluster(_ reference: Int) -> Range<Int> {

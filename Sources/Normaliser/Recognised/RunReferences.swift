@@ -18,9 +18,13 @@ struct RunReferences {
     }
   }
 
+  /// More numbers than this are figures, not references.
+  private static let mostCandidates = 2_000
+
   /// The longest sequence of references; nothing where fewer than two follow one another.
   static func find(_ text: RunText, from start: Int, after last: Found?) -> [Found] {
     let candidates = candidates(text).filter { $0.range.lowerBound >= start }
+    guard candidates.count <= RunReferences.mostCandidates else { return [] }
     var length = [Int](repeating: 1, count: candidates.count)
     var previous = [Int](repeating: -1, count: candidates.count)
     for index in candidates.indices {

@@ -106,7 +106,7 @@ import Testing
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(seed >> 33) % limit
     }
-    for _ in 0..<150 {
+    for _ in 0..<25 {
       var damaged: [String] = []
       for word in words {
         switch random(12) {
