@@ -87,7 +87,12 @@ struct DocumentReader {
         settleProse(before: layout.kind, layout: layout)
         readLead(grid, rows: 0..<first.lowerBound, layout: layout)
       }
-      furnishHeader(grid, rows: header)
+      if let column = layout.sectionHead, let cell = grid.cell(header.lowerBound, column) {
+        _ = sections.consume(
+          cell.paragraphs, into: &plan.outline, origin: .row, place: grid.source(header.lowerBound),
+          opensUnlabelled: true)
+      }
+      furnishHeader(grid, rows: header, except: layout.sectionHead)
       let bandAction = index == 0 && !layout.has(.action) && layout.kind == .actions ? actionState.current : nil
       begin(layout, isRepeated: isRepeated, grid: grid)
       if let bandAction { actionState.current = bandAction }
@@ -139,9 +144,9 @@ struct DocumentReader {
     return labelled.count * 10 >= rows.count * 6 && labelled.count >= 3
   }
 
-  private func furnishHeader(_ grid: Grid, rows: Range<Int>) {
+  private func furnishHeader(_ grid: Grid, rows: Range<Int>, except column: Int? = nil) {
     for row in rows {
-      for entry in grid.fresh(row) {
+      for entry in grid.fresh(row) where row > rows.lowerBound || entry.column != column {
         reading.furnish(reading.phrase(grid.table.cells[entry.cell].paragraphs), kind: "header-row")
       }
     }
@@ -289,6 +294,7 @@ struct DocumentReader {
       if readHeadingRow(grid, row: row, entries: entries) { continue }
       let paragraphs = grid.table.cells[first.cell].paragraphs
       let words = reading.string(paragraphs)
+      if let title = plan.title, title.first == paragraphs.first?.span { continue }
       if plan.title == nil, plan.actions.isEmpty, PlanKindReader.kind(words) != nil, words.utf8.count < 160 {
         plan.title = reading.phrase(paragraphs)
         continue
@@ -301,7 +307,9 @@ struct DocumentReader {
           reading.furnish(reading.phrase(cell.paragraphs), kind: "label")
           continue
         }
-        let isHeading = entry.column == first.column && !prose.isGeneric(cellWords) && cellWords.utf8.count < 300
+        let isSentence = cellWords.utf8.last == UInt8(ascii: ".") && cellWords.utf8.contains(0x20)
+        let isHeading =
+          entry.column == first.column && !prose.isGeneric(cellWords) && cellWords.utf8.count < 300 && !isSentence
         _ = sections.consume(
           cell.paragraphs, into: &plan.outline, origin: .row, place: grid.source(row),
           opensUnlabelled: isHeading && entries.count == 1)
@@ -436,7 +444,10 @@ struct DocumentReader {
       let heading = SectionHeading.parse(words)
       let label = LabelledText.leading(words, headings: &reading.headings)
       let isReference = CellReference.parse(words) != nil
-      if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference {
+      // "Senior responsible officer | …"
+      let vote = entries.count == 2 && words.utf8.count <= LabelledText.longestLabel ? reading.headings.best(words) : nil
+      let isLabel = vote.map { $0.weight >= LabelledText.leastWeight && ($0.role == .lead || $0.role == .outcome) } ?? false
+      if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference || isLabel {
         explicit += 1
       }
     }
@@ -734,6 +745,8 @@ struct DocumentReader {
         guard first.count == 1, let cell = first.first, let title = cell.paragraphs.first,
           !table.cells.contains(where: { $0.row == 0 && $0.column > cell.column && !$0.paragraphs.isEmpty })
         else { break scan }
+        let words = reading.string(title)
+        if SectionHeading.parse(words).isExplicit || ReferenceReader.leading(words) != nil { break scan }
         paragraph = title
         score = 0.8
       default: continue
@@ -747,7 +760,10 @@ struct DocumentReader {
       guard paragraph.marker == .none, words.utf8.count <= 170, words.utf8.count > 3 else { continue }
       let last = words.utf8.last
       if last == UInt8(ascii: ".") { score -= 1 }
-      if PlanKindReader.kind(words) != nil { score += 2 }
+      if PlanKindReader.kind(words) != nil {
+        // "Action plan" alone names a kind of plan, not this one.
+        score += HeadingVocabulary.words(words).count > 2 ? 2 : 0.4
+      }
       if !AuthorityRegister.find(in: words).isEmpty { score += 0.4 }
       if paragraph.fontSize > 0 { score += min(1, Double(paragraph.fontSize) / 40) }
       if SectionHeading.parse(words).kind != nil { score -= 1.5 }

@@ -42,7 +42,8 @@ struct DocumentWriter {
       }
       cells.append(
         Table.Cell(
-          row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, paragraphs: paragraphs,
+          row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+          paragraphs: paragraphs,
           fill: cell.fill, location: cell.location))
     }
     return Table(

@@ -63,7 +63,8 @@ extension PageText {
             let word = words[index]
             let from = column(at: word.left)
             let to = column(at: word.right)
-            if from < to, from < gutters.count, word.left < gutters[from].left - 0.3, word.right > gutters[to - 1].right + 0.3
+            if from < to, from < gutters.count, word.left < gutters[from].left - 0.3,
+              word.right > gutters[to - 1].right + 0.3
             {
               isSpanning = true
               break

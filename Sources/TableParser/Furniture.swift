@@ -63,7 +63,8 @@ struct FurnitureFinder {
     let line = text.lines[number]
     var result = EdgeLine(
       mask: 0xCBF2_9CE4_8422_2325, exact: 0xCBF2_9CE4_8422_2325, y: line.midY, number: nil, letters: 0,
-      saysPage: false, segments: line.segments.count, gap: gap, isInMargin: false, isFramed: false, em: line.em, words: [],
+      saysPage: false, segments: line.segments.count, gap: gap, isInMargin: false, isFramed: false, em: line.em,
+      words: [],
       top: line.top)
     let height = page.height.isFinite && page.height > 0 ? page.height : 842
     result.isInMargin =
@@ -73,7 +74,7 @@ struct FurnitureFinder {
     for index in line.words {
       let word = text.words[index]
       result.words.append(word.index)
-      let range = page.words[word.index].span.range.clamped(to: 0..<bytes.count)
+      let range = page.words[word.index].span.range(in: bytes)
       var digits: Int?
       for position in range {
         let byte = bytes[position]
@@ -148,7 +149,8 @@ struct FurnitureFinder {
     return result
   }
 
-  private func kind(of line: EdgeLine, rank: Int, isTop: Bool, at position: Int, pages: [Edges]) -> Block.FurnitureKind? {
+  private func kind(of line: EdgeLine, rank: Int, isTop: Bool, at position: Int, pages: [Edges]) -> Block.FurnitureKind?
+  {
     let page = pages[position]
     var same = 0
     var counted = 0
@@ -182,7 +184,9 @@ struct FurnitureFinder {
       if isolated || line.segments < 3 && same == near && near > 1 { return kind }
       return nil
     }
-    if counted > 0, isolated, line.saysPage || line.letters > 24 || line.letters <= 3 || line.segments > 1 { return kind }
+    if counted > 0, isolated, line.saysPage || line.letters > 24 || line.letters <= 3 || line.segments > 1 {
+      return kind
+    }
     return nil
   }
 }

@@ -30,9 +30,15 @@ extension PageText {
         if word.left > reach, reach.isFinite {
           let isWide = index >= segments[segment].words.upperBound
           let trim: Float = isCharacterGrid ? 0.2 : 0
-          if isWide { mark(&wide, reach + step - trim, word.left - step + trim) } else { mark(&narrow, reach + step - trim, word.left - step + trim) }
+          if isWide {
+            mark(&wide, reach + step - trim, word.left - step + trim)
+          } else {
+            mark(&narrow, reach + step - trim, word.left - step + trim)
+          }
         }
-        while segment + 1 < lines[number].segments.upperBound, index >= segments[segment].words.upperBound { segment += 1 }
+        while segment + 1 < lines[number].segments.upperBound, index >= segments[segment].words.upperBound {
+          segment += 1
+        }
         let from = max(word.left, reach)
         if word.right > from { mark(&cover, from + 0.2, word.right - 0.2) }
         reach = max(reach, word.right)
@@ -131,12 +137,16 @@ extension PageText {
     var gutters = gutters
     for number in body where lines[number].segments.count > 3 {
       var crosses = 0
-      for gutter in gutters where lines[number].words.contains(where: { words[$0].left < gutter.left - 0.3 && words[$0].right > gutter.right + 0.3 }) {
+      for gutter in gutters
+      where lines[number].words.contains(where: {
+        words[$0].left < gutter.left - 0.3 && words[$0].right > gutter.right + 0.3
+      }) {
         crosses += 1
       }
       guard crosses == 0 else { continue }
       let gaps = wideGaps(ofLine: number)
-      for index in gutters.indices where gaps.contains(where: { $0.left <= gutters[index].middle && $0.right >= gutters[index].middle }) {
+      for index in gutters.indices
+      where gaps.contains(where: { $0.left <= gutters[index].middle && $0.right >= gutters[index].middle }) {
         gutters[index].isHeaded = true
       }
     }

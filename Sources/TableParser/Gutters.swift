@@ -80,6 +80,8 @@ extension PageText {
       let line = lines[number]
       let above = lines[pending.last ?? accepted[accepted.count - 1]]
       if line.top - above.bottom > tolerances.tableBreak * max(above.em, em) { break }
+      // A line alone after much white is the title of what follows.
+      if line.segments.count == 1, line.top - above.bottom > 0.55 * tolerances.tableBreak * max(above.em, em) { break }
       let gaps = gaps(ofLine: number, atLeast: narrow)
       let wide = wideGaps(ofLine: number)
       var shrunk = gutters
@@ -105,7 +107,10 @@ extension PageText {
         }
       }
       if line.segments.count > 3, matched > 1, conflicts == 0 {
-        for index in shrunk.indices where shrunk[index].support > 0 { shrunk[index].isHeaded = shrunk[index].isHeaded || wide.contains { $0.left <= shrunk[index].left && $0.right >= shrunk[index].right } }
+        for index in shrunk.indices where shrunk[index].support > 0 {
+          shrunk[index].isHeaded =
+            shrunk[index].isHeaded || wide.contains { $0.left <= shrunk[index].left && $0.right >= shrunk[index].right }
+        }
       }
       // Wide gaps where the run has no strip yet: a column that the lines above left empty, or another table.
       var added: [Gutter] = []
@@ -135,6 +140,8 @@ extension PageText {
       let overruns =
         isCharacterGrid && !isMulti && conflicts == 1 && gutters.count > 2
         && line.right - line.left < 0.5 * (lines[accepted[0]].right - lines[accepted[0]].left)
+        || isCharacterGrid && !isMulti && conflicts < 3 && gutters.count > 2
+          && line.left > (gutters.first?.left ?? .infinity)
       let fits =
         overruns || conflicts == 0 && (!isMulti || matched > 0 || !added.isEmpty)
         || isMulti && matched > 0 && conflicts <= max(1, gutters.count / 2)

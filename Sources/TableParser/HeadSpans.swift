@@ -25,8 +25,11 @@ extension PageText {
         }
         var covered: [Int] = []
         let under = rules.first {
-          $0.position > fragment.bottom - 3 && $0.position < below.top + 4 && $0.from < fragment.right && $0.to > fragment.left
-            && $0.to - $0.from < 0.9 * ((lines.map { $0.fragments.last?.right ?? 0 }.max() ?? 0) - (lines.map { $0.fragments.first?.left ?? 0 }.min() ?? 0))
+          $0.position > fragment.bottom - 3 && $0.position < below.top + 4 && $0.from < fragment.right
+            && $0.to > fragment.left
+            && $0.to - $0.from < 0.9
+              * ((lines.map { $0.fragments.last?.right ?? 0 }.max() ?? 0)
+                - (lines.map { $0.fragments.first?.left ?? 0 }.min() ?? 0))
         }
         if let under {
           covered = (0..<columns).filter { centres[$0] > under.from - 2 && centres[$0] < under.to + 2 && !taken($0) }

@@ -63,7 +63,9 @@ struct HeadingSizes {
       return levels[HeadingSizes.key(draft.fontSize)] ?? (draft.text.count < 120 ? boldLevel : nil)
     }
     let isShort = draft.lineCount < 3 && draft.text.count < 140
-    guard draft.style.contains(.bold), isShort, draft.text.last != 0x2E, draft.fontSize >= body * 0.95 else { return nil }
+    guard draft.style.contains(.bold), isShort, draft.text.last != 0x2E, draft.fontSize >= body * 0.95 else {
+      return nil
+    }
     return boldLevel
   }
 }

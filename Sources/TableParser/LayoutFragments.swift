@@ -100,6 +100,8 @@ extension PageText {
         let left = words[index].left
         guard left > gutter.left - PageText.wander, left < gutter.right + PageText.wander else { continue }
         var cost = 2 + max(0, max(gutter.left - left, left - gutter.right)) / 6
+        // A cell seldom begins in small letters.
+        if words[index].start == .lower { cost += 3.5 }
         for distance in 1...5 {
           for other in [position - distance, position + distance] where starts.indices.contains(other) {
             if let start = starts[other][number], abs(start - left) < 1 { cost = min(cost, 0.2 * Float(distance)) }
@@ -108,7 +110,8 @@ extension PageText {
         if cost < best?.cost ?? 6.5 { best = (index, cost) }
       }
       if let best {
-        pieces.append(piece(start..<best.index, line: line, column: startColumn, span: max(1, number - startColumn + 1)))
+        pieces.append(
+          piece(start..<best.index, line: line, column: startColumn, span: max(1, number - startColumn + 1)))
         start = best.index
         startColumn = number + 1
       }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// Questions about the bytes of a word.
 enum Letters {
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
@@ -75,5 +77,13 @@ enum Letters {
     guard text[index] == 0x29 || (!opened && text[index] == 0x2E) else { return 0 }
     index += 1
     return index == text.count || text[index] == 0x20 ? index : 0
+  }
+}
+
+extension TextSpan {
+  /// The span as a range of indices that exist, empty where the span is turned round or lies outside.
+  func range(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    guard start < end, Int(start) < bytes.count else { return 0..<0 }
+    return Int(start)..<min(Int(end), bytes.count)
   }
 }

@@ -61,6 +61,21 @@ struct PageJoiner {
         lead.append(first)
         blocks.removeFirst()
       }
+      // Bands that are repeated with the head stand above it as paragraphs in text without rules.
+      var bands: [DraftBlock] = []
+      var rest = blocks
+      while case .paragraph(let draft)? = rest.first, bands.count < 3, table.repeatsBand(draft) {
+        bands.append(.furniture(.runningHeader, draft))
+        rest.removeFirst()
+      }
+      if case .table(let next)? = rest.first, !bands.isEmpty, table.repeats(next) {
+        lead += bands
+        blocks = rest
+        if case .table(var next)? = blocks.first {
+          next.opensPage = true
+          blocks[blocks.startIndex] = .table(next)
+        }
+      }
       if case .table(let next)? = blocks.first, next.opensPage,
         let headers = table.append(next, vocabulary: vocabulary)
       {

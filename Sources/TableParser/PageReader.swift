@@ -37,7 +37,8 @@ struct PageReader {
     }
     var blocks: [DraftBlock] = []
     let whole = ParagraphMaker(text: text, page: page, bytes: bytes, vocabulary: vocabulary, tolerances: tolerances)
-    let body = PageElement.inReadingOrder(elements, columns: found.parts.compactMap(\.column)).flatMap(\.blocks)
+    let body = rejoined(
+      PageElement.inReadingOrder(elements, columns: found.parts.compactMap(\.column)).flatMap(\.blocks))
     let middle = (page.height.isFinite ? page.height : 842) / 2
     for piece in furniture where piece.kind == .runningHeader || piece.kind == .pageNumber && piece.top < middle {
       if let draft = framePiece(piece.words, page: page, bytes: bytes) { blocks.append(.furniture(piece.kind, draft)) }
@@ -62,6 +63,24 @@ struct PageReader {
     return blocks
   }
 
+  /// Blocks with those tables of layout text joined that follow each other without a line between, on the same columns:
+  /// one cell that overran its column has parted them.
+  private func rejoined(_ blocks: [DraftBlock]) -> [DraftBlock] {
+    var result: [DraftBlock] = []
+    for block in blocks {
+      if case .table(let next) = block, next.isCharacterGrid, case .table(var table)? = result.last,
+        table.columnCount == next.columnCount, next.box.top - table.box.bottom < 14, !table.repeats(next),
+        table.append(next, vocabulary: vocabulary) != nil
+      {
+        table.box = table.box.union(next.box)
+        result[result.count - 1] = .table(table)
+      } else {
+        result.append(block)
+      }
+    }
+    return result
+  }
+
   /// A paragraph of words in the given order, whatever their places.
   private func framePiece(_ words: [Int], page: PageContent, bytes: UnsafeBufferPointer<UInt8>) -> Draft? {
     var draft = Draft()
@@ -69,7 +88,7 @@ struct PageReader {
     draft.style = page.isRecognised ? .recognised : []
     for index in words {
       let word = page.words[index]
-      let range = word.span.range.clamped(to: 0..<bytes.count)
+      let range = word.span.range(in: bytes)
       if range.isEmpty { continue }
       if !draft.text.isEmpty { draft.text.append(0x20) }
       draft.text.append(contentsOf: bytes[range])
@@ -135,7 +154,10 @@ struct PageElement {
         bottom = max(bottom, sorted[next].box.bottom)
         next += 1
       }
-      result.append(contentsOf: band.count > 2 ? byColumns(band) : band.sorted { $0.box.left < $1.box.left || $0.box.left == $1.box.left && $0.box.top < $1.box.top })
+      result.append(
+        contentsOf: band.count > 2
+          ? byColumns(band)
+          : band.sorted { $0.box.left < $1.box.left || $0.box.left == $1.box.left && $0.box.top < $1.box.top })
       index = next
     }
     return result
@@ -143,7 +165,8 @@ struct PageElement {
 
   /// A band of elements cut at white strips from top to bottom, each part in its own order.
   private static func byColumns(_ band: [PageElement]) -> [PageElement] {
-    let sorted = band.enumerated().sorted { ($0.element.box.left, $0.offset) < ($1.element.box.left, $1.offset) }.map(\.element)
+    let sorted = band.enumerated().sorted { ($0.element.box.left, $0.offset) < ($1.element.box.left, $1.offset) }.map(
+      \.element)
     var parts: [[PageElement]] = []
     var reach = -Float.infinity
     for element in sorted {

@@ -259,7 +259,7 @@ extension Word {
     em = placed.fontSize >= 1 && placed.fontSize <= 400 ? placed.fontSize : min(max(height, 1), 400)
     isBold = placed.style.contains(.bold)
     spaceBefore = placed.spaceBefore
-    let range = placed.span.range.clamped(to: 0..<bytes.count)
+    let range = placed.span.range(in: bytes)
     let letters = UnsafeBufferPointer(rebasing: bytes[range])
     start = .other
     endsSentence = false

@@ -62,7 +62,8 @@ struct ParagraphMaker {
   }
 
   /// Whether a new paragraph begins between two lines.
-  private func isBreak(_ previous: TextLine, _ line: TextLine, in group: [TextLine], left: Float, right: Float) -> Bool {
+  private func isBreak(_ previous: TextLine, _ line: TextLine, in group: [TextLine], left: Float, right: Float) -> Bool
+  {
     guard let firstIndex = line.words.first, let lastIndex = previous.words.last else { return false }
     let first = text.words[firstIndex]
     let last = text.words[lastIndex]
@@ -77,7 +78,9 @@ struct ParagraphMaker {
     }
     if last.endsInHyphen { return false }
     if itemNumber(line) > 0, !isOpen(previous, line, left: left, right: right) || last.endsSentence { return true }
-    if max(first.em, last.em) > 1.18 * min(first.em, last.em), !text.isCharacterGrid, line.words.count > 1 { return true }
+    if max(first.em, last.em) > 1.18 * min(first.em, last.em), !text.isCharacterGrid, line.words.count > 1 {
+      return true
+    }
     let wasBold = previous.words.allSatisfy { text.words[$0].isBold }
     let isBold = line.words.allSatisfy { text.words[$0].isBold }
     if wasBold != isBold, !lower, wasBold ? !text.words[firstIndex].isBold : text.words[lastIndex].isBold == false {
@@ -107,7 +110,7 @@ struct ParagraphMaker {
   private func isMark(_ index: Int) -> Bool {
     let word = text.words[index]
     if word.isBullet { return true }
-    let range = page.words[word.index].span.range.clamped(to: 0..<bytes.count)
+    let range = page.words[word.index].span.range(in: bytes)
     switch range.count {
     case 1: return bytes[range.lowerBound] == 0x2D || bytes[range.lowerBound] == 0x6F
     case 3:  // – and —
@@ -119,7 +122,7 @@ struct ParagraphMaker {
 
   private func itemNumber(_ line: TextLine) -> Int {
     guard let first = line.words.first else { return 0 }
-    let range = page.words[text.words[first].index].span.range.clamped(to: 0..<bytes.count)
+    let range = page.words[text.words[first].index].span.range(in: bytes)
     return Letters.itemNumber(UnsafeBufferPointer(rebasing: bytes[range]))
   }
 
@@ -146,9 +149,10 @@ struct ParagraphMaker {
       for index in line.words {
         let word = text.words[index]
         let placed = page.words[word.index]
-        let range = placed.span.range.clamped(to: 0..<bytes.count)
+        let range = placed.span.range(in: bytes)
         let isGlued =
-          !word.spaceBefore && previous.map { $0.index + 1 == word.index && word.left - $0.right < 0.2 * word.em } ?? false
+          !word.spaceBefore
+          && previous.map { $0.index + 1 == word.index && word.left - $0.right < 0.2 * word.em } ?? false
         if !isGlued, !pending.isEmpty { pending.append(0x20) }
         pending.append(contentsOf: bytes[range])
         draft.style.formIntersection(placed.style.union(page.isRecognised ? .recognised : []))
@@ -168,9 +172,14 @@ struct ParagraphMaker {
       draft.endsSentence = text.words[last].endsSentence
       draft.isFull = right - line.right < 6 * text.em
     }
-    draft.location = Location(page: page.number, box: draft.marker == .bullet ? box.map { box in
-      Box(left: lines.first.map { min($0.left, box.left) } ?? box.left, top: box.top, right: box.right, bottom: box.bottom)
-    } : box)
+    draft.location = Location(
+      page: page.number,
+      box: draft.marker == .bullet
+        ? box.map { box in
+          Box(
+            left: lines.first.map { min($0.left, box.left) } ?? box.left, top: box.top, right: box.right,
+            bottom: box.bottom)
+        } : box)
     if !draft.text.isEmpty { drafts.append(draft) }
   }
 }

@@ -11,6 +11,8 @@ struct RowFinder {
   var edges: [Float]
   /// Heights at which a rule runs across most columns.
   var rules: [Float] = []
+  /// The first line, where it has a short text in most columns and so looks like a row of heads.
+  var headLine: Int?
 
   /// The lines that begin a row, as positions in `lines`; the first line always does.
   func rowStarts(_ lines: [FragmentLine]) -> [Int] {
@@ -38,7 +40,9 @@ struct RowFinder {
       }
       defer {
         for fragment in line.fragments {
-          for column in fragment.column..<min(columns, fragment.column + fragment.columnSpan) { last[column] = fragment }
+          for column in fragment.column..<min(columns, fragment.column + fragment.columnSpan) {
+            last[column] = fragment
+          }
         }
       }
       guard position > 0 else { continue }
@@ -57,25 +61,32 @@ struct RowFinder {
         var score: Float = -0.2
         // Lines of one cell are set 1.1 to 1.3 em apart; wider steps, all of one size, are rows.
         if !text.isCharacterGrid, step > 1.42 * text.em, step <= 1.1 * pitch { score += 0.5 }
-        if step > tolerances.blankLine * pitch { score += text.isCharacterGrid ? 0.9 : 1.1 } else if step > 1.1 * pitch { score += 0.5 }
+        if step > tolerances.blankLine * pitch {
+          score += text.isCharacterGrid ? 0.9 : 1.1
+        } else if step > 1.1 * pitch {
+          score += 0.5
+        }
         for fragment in line.fragments where fragment.column < columns {
           score += vote(fragment, after: last[fragment.column], limits: limits, pitch: pitch)
         }
         // Columns that say nothing on this line but whose text runs through it.
-        for column in 0..<columns where !line.fragments.contains(where: { $0.column <= column && column < $0.column + $0.columnSpan }) {
+        for column in 0..<columns
+        where !line.fragments.contains(where: { $0.column <= column && column < $0.column + $0.columnSpan }) {
           guard let before = last[column], cursor[column] < nextInColumn[column].count else { continue }
           let after = lines[nextInColumn[column][cursor[column]]]
           guard let fragment = after.fragments.first(where: { $0.column == column }) else { continue }
           if fragment.bottom - before.bottom < through {
             let inner = vote(fragment, after: before, limits: limits, pitch: pitch)
-            score += inner < 0 ? -2 : -0.6
+            score += inner < 0 ? -2 : inner < 0.5 ? -0.6 : -0.1
           }
         }
         // Rows of a table mostly begin with their first column.
         let hasKey = line.fragments.contains { $0.column == 0 }
         if hasKey, let before = last[0], line.bottom - before.bottom > tolerances.blankLine * pitch { score += 0.8 }
         if !hasKey, keyed * 2 > starts.count { score -= 0.5 }
-        if isLinewise, hasKey, let key = line.fragments.first, text.words[key.words.lowerBound].start != .lower { score += 1.5 }
+        if isLinewise, hasKey, let key = line.fragments.first, text.words[key.words.lowerBound].start != .lower {
+          score += 1.5
+        }
         if splitsHead(line, below: above) { score += 2 }
         // Several cells at once, none of which begins in small letters.
         if hasKey, line.fragments.count > 1, line.fragments.allSatisfy({ isOpening($0) }) {
@@ -110,11 +121,14 @@ struct RowFinder {
           if text.words[fragment.words.lowerBound].start == .lower { lower += 1 }
         } else {
           others += 1
-          if fragment.words.allSatisfy({ text.words[$0].isNumeric }) || fragment.right - fragment.left < 2 * text.em { short += 1 }
+          if fragment.words.allSatisfy({ text.words[$0].isNumeric }) || fragment.right - fragment.left < 2 * text.em {
+            short += 1
+          }
         }
       }
     }
-    return body.count > 2 && keyed * 100 >= body.count * 85 && lower * 5 <= keyed && short * 10 >= others * 6 && others > 2
+    return body.count > 2 && keyed * 100 >= body.count * 85 && lower * 5 <= keyed && short * 10 >= others * 6
+      && others > 2
   }
 
   private func isOpening(_ fragment: Fragment) -> Bool {
@@ -126,8 +140,10 @@ struct RowFinder {
   private func splitsHead(_ line: FragmentLine, below above: FragmentLine) -> Bool {
     above.fragments.contains { head in
       head.columnSpan > 1
-        && line.fragments.filter { $0.column >= head.column && $0.column < head.column + head.columnSpan && $0.columnSpan < head.columnSpan }
-          .count > 1
+        && line.fragments.filter {
+          $0.column >= head.column && $0.column < head.column + head.columnSpan && $0.columnSpan < head.columnSpan
+        }
+        .count > 1
     }
   }
 
@@ -156,7 +172,9 @@ struct RowFinder {
   }
 
   private func bandBegins(_ line: FragmentLine, above: FragmentLine, pitch: Float) -> Bool {
-    guard line.isBand, above.isBand, let first = line.fragments.first, let before = above.fragments.last else { return true }
+    guard line.isBand, above.isBand, let first = line.fragments.first, let before = above.fragments.last else {
+      return true
+    }
     let next = text.words[first.words.lowerBound]
     let previous = text.words[before.words.upperBound - 1]
     if line.bottom - above.bottom > tolerances.blankLine * pitch { return true }
@@ -169,11 +187,19 @@ struct RowFinder {
   ) -> Float {
     let word = text.words[fragment.words.lowerBound]
     guard let before else { return 0.4 }
+    // A row of heads ends where the words below a short head begin in small letters: a row that the page before began.
+    if let head = headLine, before.line == head, word.start == .lower {
+      let limit = limits[min(fragment.column, limits.count - 1)]
+      let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
+      if room > 0.25 { return 1.7 }
+    }
     let previous = text.words[before.words.upperBound - 1]
     let distance = fragment.bottom - before.bottom
     if distance > tolerances.blankLine * pitch {
       if text.isCharacterGrid, distance < 2.1 * pitch {
-        if word.start == .lower { return previous.endsSentence ? 0.1 : -1.5 }
+        if word.start == .lower {
+          return previous.endsSentence || fragment.words.count + before.words.count < 4 ? 0.1 : -1.5
+        }
         return isFull(before, then: word, limits: limits) ? 0.3 : 1
       }
       return word.start == .lower ? 0.1 : 1
@@ -185,7 +211,9 @@ struct RowFinder {
     let wasBold = before.words.allSatisfy { text.words[$0].isBold }
     let isBold = fragment.words.allSatisfy { text.words[$0].isBold }
     if wasBold != isBold, fragment.words.count + before.words.count > 1 { return isBold || wasBold ? 1.2 : 0 }
-    if fragment.words.count == 1, before.words.count == 1, max(word.width, previous.width) < 1.8 * word.em { return 0.8 }
+    if fragment.words.count == 1, before.words.count == 1, max(word.width, previous.width) < 1.8 * word.em {
+      return 0.8
+    }
     if word.isBullet { return 0 }
     if word.start == .lower {
       let limit = limits[min(fragment.column, limits.count - 1)]
@@ -196,6 +224,8 @@ struct RowFinder {
       return room > 0.5 ? 0.6 : room > 0.3 ? -0.2 : weight
     }
     if !isFull(before, then: word, limits: limits) { return previous.endsSentence ? 1.2 : 0.8 }
+    // Values of a word or two, one below the other, are as likely cells as a wrapped name.
+    if fragment.words.count < 3, before.words.count < 3 { return 0.2 }
     // A wrapped line seldom goes on with a capital; less so where room was left.
     let limit = limits[min(fragment.column, limits.count - 1)]
     let room = (limit.right - before.right) / max(limit.right - limit.left, 1)

@@ -249,7 +249,8 @@ extension Grid {
         guard edges.count > 2, position < edges.count - 1 else { break }
         let size = edges[position + 1] - edges[position]
         let hasWords = cells.contains {
-          (isRow ? $0.row == position && $0.rowSpan == 1 : $0.column == position && $0.columnSpan == 1) && !$0.words.isEmpty
+          (isRow ? $0.row == position && $0.rowSpan == 1 : $0.column == position && $0.columnSpan == 1)
+            && !$0.words.isEmpty
         }
         // A strip that holds nothing and has no room for a line of text.
         guard size < 0.55 * em, !hasWords else {
@@ -275,7 +276,9 @@ extension Grid {
       kept.append(cell)
     }
     cells = kept
-    if isRow { rowEdges.remove(at: position == 0 ? 0 : position + (position + 2 < rowEdges.count ? 1 : 0)) } else {
+    if isRow {
+      rowEdges.remove(at: position == 0 ? 0 : position + (position + 2 < rowEdges.count ? 1 : 0))
+    } else {
       columnEdges.remove(at: position == 0 ? 0 : position + (position + 2 < columnEdges.count ? 1 : 0))
     }
   }

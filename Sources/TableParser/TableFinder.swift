@@ -53,17 +53,29 @@ struct TableFinder {
         continue
       }
       guard let grid = ruledGrid(frame, text: text, page: page, taken: taken, into: &result) else { continue }
+      if let (better, part) = columnsSplit(
+        grid, text: text, page: page, bytes: bytes, rules: result.rules.horizontal)
+      {
+        result.candidates[result.candidates.count - 1].isChosen = false
+        result.candidates.append((better, true))
+        for cell in better.cells { for word in cell.words { taken.insert(part.words[word].index) } }
+        result.grids.append((better, part))
+        continue
+      }
       for cell in grid.cells { for word in cell.words { taken.insert(text.words[word].index) } }
       result.grids.append((grid, text))
     }
-    result.rest = taken.isEmpty ? text : PageText(page, bytes: bytes, tolerances: tolerances, without: taken.union(framed))
+    result.rest =
+      taken.isEmpty ? text : PageText(page, bytes: bytes, tolerances: tolerances, without: taken.union(framed))
     if !taken.isEmpty {
       // The page's own measure, not that of what the tables leave.
       result.rest.isCharacterGrid = text.isCharacterGrid
     }
     let boxes = result.grids.map(\.grid.box)
     openRules.removeAll { rule in
-      boxes.contains { rule.position > $0.top - 1 && rule.position < $0.bottom + 1 && rule.from < $0.right && rule.to > $0.left }
+      boxes.contains {
+        rule.position > $0.top - 1 && rule.position < $0.bottom + 1 && rule.from < $0.right && rule.to > $0.left
+      }
     }
     // A page set in columns is read column by column.
     if let columns = result.rest.pageColumns() {
@@ -93,6 +105,7 @@ struct TableFinder {
       for block in text.textBlocks(among: run, tolerances: tolerances) {
         if var grid = text.textGrid(block, rules: rules, tolerances: tolerances) {
           grid.colour(page.fills, tolerances: tolerances)
+          grid.score = text.score(grid)
           result.candidates.append((grid, true))
           for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
           result.grids.append((grid, text))
@@ -155,6 +168,49 @@ struct TableFinder {
     grid.colour(page.fills, tolerances: tolerances)
     result.candidates.append((grid, true))
     return grid
+  }
+
+  /// The same region read by white space where that shows columns which the rules do not: a table with a rule beside its
+  /// first column only, or round it. With the words on lines of their own.
+  private func columnsSplit(
+    _ grid: Grid, text: PageText, page: PageContent, bytes: UnsafeBufferPointer<UInt8>, rules: [Rule]
+  ) -> (Grid, PageText)? {
+    var lines = 0
+    var gapped = 0
+    var inside = Set<Int>()
+    for cell in grid.cells {
+      var previous: Word?
+      var hasGap = false
+      for index in cell.words {
+        let word = text.words[index]
+        inside.insert(word.index)
+        if let last = previous, last.line == word.line {
+          if word.left - last.right > 1.2 * word.em, !last.isBullet { hasGap = true }
+        } else {
+          if previous != nil, hasGap { gapped += 1 }
+          hasGap = false
+          lines += 1
+        }
+        previous = word
+      }
+      if hasGap { gapped += 1 }
+    }
+    guard gapped > 2, gapped * 10 >= lines * 3 else { return nil }
+    var others = Set(text.words.map(\.index))
+    others.subtract(inside)
+    let part = PageText(page, bytes: bytes, tolerances: tolerances, without: others)
+    let box = grid.box
+    let near = rules.filter { $0.position > box.top - 2 && $0.position < box.bottom + 2 }
+    for block in part.textBlocks(among: Array(0..<part.levelLines), tolerances: tolerances)
+    where block.lines.count * 10 >= part.levelLines * 8 {
+      guard var found = part.textGrid(block, rules: near, tolerances: tolerances),
+        found.columnCount > grid.columnCount, found.cells.reduce(0, { $0 + $1.words.count }) == inside.count
+      else { continue }
+      found.origin = .rowRules
+      found.colour(page.fills, tolerances: tolerances)
+      return (found, part)
+    }
+    return nil
   }
 
   /// How much a ruled grid looks like a table: filled cells, plain shapes, words within walls.

@@ -71,7 +71,8 @@ extension TableDraft {
   /// Whether the first row of the next part begins in the middle of a sentence.
   private func goesOnInSentence(_ next: TableDraft) -> Bool {
     let last = cells.filter { $0.row + $0.rowSpan == rowCount && !$0.isEmpty }
-    let isOpen = last.contains { cell in cell.paragraphs.last.map { !$0.endsSentence || $0.text.last == 0x3A } ?? false }
+    let isOpen = last.contains { cell in cell.paragraphs.last.map { !$0.endsSentence || $0.text.last == 0x3A } ?? false
+    }
     let first = next.cells.filter { $0.row == 0 && !$0.isEmpty }
     return isOpen && first.contains { $0.paragraphs.first.map { $0.start == .lower || $0.marker == .bullet } ?? false }
   }
@@ -107,11 +108,25 @@ extension TableDraft {
     return text
   }
 
+  /// Whether the next part begins with a head of this table.
+  func repeats(_ next: TableDraft) -> Bool { repeatedRows(in: next) > 0 }
+
+  /// Whether a paragraph says what a band of this table says: the band is repeated above the part on the next page.
+  func repeatsBand(_ draft: Draft) -> Bool {
+    let text = draft.text.filter { $0 != 0x20 }
+    return cells.contains { cell in
+      cell.paragraphs.contains { $0.text.count == draft.text.count && $0.text.filter { $0 != 0x20 } == text }
+        && !cells.contains { $0.row == cell.row && $0.column != cell.column && !$0.isEmpty }
+    }
+  }
+
   /// Number of leading rows of the next part that repeat rows near the top of this table.
   private func repeatedRows(in next: TableDraft) -> Int {
     let first = next.rowText(0)
     guard !first.isEmpty else { return 0 }
-    for start in 0..<min(4, rowCount) where rowText(start) == first {
+    // Near the top, or, in a table with heads between its rows, the last of them.
+    let later = isCharacterGrid ? (4..<max(4, rowCount)).suffix(60).reversed() : []
+    for start in Array(0..<min(4, rowCount)) + later where rowText(start) == first {
       var count = 1
       while count < 4, count < next.rowCount, start + count < rowCount, !next.rowText(count).isEmpty,
         rowText(start + count) == next.rowText(count)
@@ -151,7 +166,11 @@ extension TableDraft {
       var line = Draft()
       for cell in cells where cell.row == row {
         for paragraph in cell.paragraphs {
-          if line.text.isEmpty { line = paragraph } else { line.text.append(0x20); line.text.append(contentsOf: paragraph.text) }
+          if line.text.isEmpty {
+            line = paragraph
+          } else {
+            line.text.append(0x20); line.text.append(contentsOf: paragraph.text)
+          }
         }
       }
       line.marker = .none
@@ -193,16 +212,21 @@ extension TableDraft {
       }
       let cell = next.cells[index]
       if cut {
-        if cell.isEmpty || cell.rowSpan == longest && longest > 1 || !startsAnew(cell, after: cells[end]) || longest == 1 {
+        if cell.isEmpty || cell.rowSpan == longest && longest > 1 || !startsAnew(cell, after: cells[end])
+          || longest == 1
+        {
           goesOn.insert(index)
         } else {
           isWholeRow = false
         }
-      } else if cell.isEmpty, cell.column < firstFilled, !cells[end].isEmpty, cells[end].rowSpan > 1 || cell.rowSpan > 1 {
+      } else if cell.isEmpty, cell.column < firstFilled, !cells[end].isEmpty, cells[end].rowSpan > 1 || cell.rowSpan > 1
+      {
         goesOn.insert(index)
       }
     }
-    if isWholeRow, goesOn.count < firsts.count { isWholeRow = firsts.allSatisfy { goesOn.contains($0) || next.cells[$0].isEmpty } }
+    if isWholeRow, goesOn.count < firsts.count {
+      isWholeRow = firsts.allSatisfy { goesOn.contains($0) || next.cells[$0].isEmpty }
+    }
     let offset = isWholeRow ? rowCount - 1 : rowCount
     for (index, var cell) in next.cells.enumerated() {
       if goesOn.contains(index), let end = above(index) {
@@ -273,7 +297,8 @@ extension TableDraft.Cell {
       return
     }
     let last = paragraphs[paragraphs.count - 1]
-    let runsOn = first.marker == .none && (first.start == .lower || first.text.first == 0x28 || !last.endsSentence && last.isFull)
+    let runsOn =
+      first.marker == .none && (first.start == .lower || first.text.first == 0x28 || !last.endsSentence && last.isFull)
     if runsOn {
       paragraphs[paragraphs.count - 1].append(first, vocabulary: vocabulary)
       paragraphs.append(contentsOf: more.dropFirst())

@@ -17,7 +17,12 @@ extension PageText {
     var dealt = fragments(
       ofLines: block.lines, edges: edges, gutters: block.gutters, bands: block.bands, starts: starts)
     widenHeads(&dealt, columns: edges.count - 1, rules: rules)
-    let finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: heights)
+    var finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: heights)
+    if let head = dealt.first, head.fragments.count > 2, head.fragments.count * 4 >= (edges.count - 1) * 3,
+      head.fragments.allSatisfy({ $0.words.count < 5 })
+    {
+      finder.headLine = head.number
+    }
     let rowStarts = finder.rowStarts(dealt)
     guard isTable(dealt, rowStarts: rowStarts, columns: edges.count - 1, gutters: block.gutters) else { return nil }
     return grid(dealt, rowStarts: rowStarts, edges: edges, origin: .text)
@@ -36,9 +41,29 @@ extension PageText {
     // Edges of fills part rows, but the first and last row may have no fill.
     let drawn = across.filter { !$0.isEdge }.map(\.position)
     if drawn.count > 2, let top = drawn.first, let bottom = drawn.last {
-      block.lines.removeAll { lines[$0].midY < top || lines[$0].midY > bottom }
+      let heads = headsAbove(top, of: block)
+      let keepsEnd = lines[block.lines.first { lines[$0].midY > bottom } ?? last].segments.count > 2
+      block.lines.removeAll {
+        lines[$0].midY < top && !heads.contains($0) || lines[$0].midY > bottom && !keepsEnd
+      }
     }
     return across.map(\.position)
+  }
+
+  /// The lines of heads that stand above the first rule: some tables draw their first rule below the heads.
+  private func headsAbove(_ rule: Float, of block: TextBlock) -> Set<Int> {
+    var heads: Set<Int> = []
+    var waiting: [Int] = []
+    for number in block.lines.reversed() where lines[number].midY < rule {
+      // A head of two lines may leave its second line to one column; four lines above the rule are no heads.
+      guard rule - lines[number].bottom < 4 * em, waiting.count < 3 else { break }
+      waiting.append(number)
+      if lines[number].segments.count > 2 {
+        heads.formUnion(waiting)
+        waiting = []
+      }
+    }
+    return heads
   }
 
   /// The gutters of a run of lines once all its lines have voted.
@@ -104,7 +129,9 @@ extension PageText {
           crossing += 1
         }
         guard inRight else { continue }
-        if !inLeft { alone += 1 } else {
+        if !inLeft {
+          alone += 1
+        } else {
           both += 1
           let before = lines[number].words.last { words[$0].midX < middle }
           let after = lines[number].words.first { words[$0].midX > middle }
@@ -112,7 +139,11 @@ extension PageText {
           if wideGaps(ofLine: number).contains(where: { $0.left < middle && $0.right > middle }) { wide += 1 }
         }
       }
-      if wide * 4 < both, alone * 2 < both, both < 4 || crossing * 4 > both || !isCharacterGrid && widest < 0.6 * em { gutters.remove(at: index) } else { index += 1 }
+      if wide * 4 < both, alone * 2 < both, both < 4 || crossing * 4 > both || !isCharacterGrid && widest < 0.6 * em {
+        gutters.remove(at: index)
+      } else {
+        index += 1
+      }
     }
   }
 
@@ -136,7 +167,11 @@ extension PageText {
           index += 1
           continue
         }
-        gutters.remove(at: gutters[index].support < gutters[index + 1].support ? index : index + 1)
+        let (one, other) = (gutters[index], gutters[index + 1])
+        let isWeaker =
+          one.crossings != other.crossings
+          ? one.crossings > other.crossings : (one.support, one.width) < (other.support, other.width)
+        gutters.remove(at: isWeaker ? index : index + 1)
       } else {
         index += 1
       }
@@ -149,7 +184,9 @@ extension PageText {
     while let number = block.lines.last, block.lines.count > 1 {
       let line = lines[number]
       let above = lines[block.lines[block.lines.count - 2]]
-      if line.segments.count == 1, !isCharacterGrid, block.gutters.contains(where: { $0.left > line.left && $0.right < line.right }) {
+      if line.segments.count == 1, !isCharacterGrid,
+        block.gutters.contains(where: { $0.left > line.left && $0.right < line.right })
+      {
         // Running text below the table that crosses its columns.
         block.lines.removeLast()
         continue
@@ -291,5 +328,13 @@ extension PageText {
       grid.cells.append(contentsOf: cells)
     }
     return grid
+  }
+
+  /// How well a grid of white space fits: the share of its cells that hold words, half of it for rows with a first cell.
+  func score(_ grid: Grid) -> Float {
+    let filled = grid.cells.filter { !$0.words.isEmpty }
+    let keyed = filled.filter { $0.column == 0 }.count
+    return 0.5 * Float(filled.count) / Float(max(grid.cells.count, 1)) + 0.5 * Float(keyed)
+      / Float(max(grid.rowCount, 1))
   }
 }

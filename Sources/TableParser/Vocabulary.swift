@@ -15,14 +15,14 @@ struct Vocabulary {
     document.text.bytes.withUnsafeBufferPointer { bytes in
       let canDivide = document.pages.contains { page in
         page.words.contains { word in
-          let range = word.span.range.clamped(to: 0..<bytes.count)
+          let range = word.span.range(in: bytes)
           return range.count > 1 && bytes[range.upperBound - 1] == 0x2D
         }
       }
       guard canDivide else { return }
       for page in document.pages {
         for word in page.words {
-          let range = word.span.range.clamped(to: 0..<bytes.count)
+          let range = word.span.range(in: bytes)
           guard range.count > 3 else { continue }
           let core = Vocabulary.core(UnsafeBufferPointer(rebasing: bytes[range]))
           guard core.count > 3, let last = core.last, last != 0x2D else { continue }
@@ -39,7 +39,8 @@ struct Vocabulary {
       text.append(contentsOf: next)
       return
     }
-    guard last == 0x2D, text.count > 1, Letters.isAlphanumeric(text[text.count - 2]), Letters.isAlphanumeric(first) else {
+    guard last == 0x2D, text.count > 1, Letters.isAlphanumeric(text[text.count - 2]), Letters.isAlphanumeric(first)
+    else {
       text.append(0x20)
       text.append(contentsOf: next)
       return
@@ -59,13 +60,16 @@ struct Vocabulary {
       let position = text.count - 1 - start
       let hyphen = position - (core.isEmpty ? 0 : letters.count - Vocabulary.tail(letters).count)
       guard hyphen >= 0, hyphen < core.count else { return false }
-      return plain.contains(Vocabulary.hash(core, skipping: hyphen)) && !hyphenated.contains(Vocabulary.hash(core, skipping: nil))
+      return plain.contains(Vocabulary.hash(core, skipping: hyphen))
+        && !hyphenated.contains(Vocabulary.hash(core, skipping: nil))
     }
   }
 
   /// Prefixes that authors hyphenate themselves: "co-ordinated" is one word to them, wherever the line ends.
   private static func isPrefix(_ letters: ArraySlice<UInt8>) -> Bool {
-    let prefixes: [StaticString] = ["co", "re", "pre", "non", "multi", "self", "inter", "post", "mid", "sub", "well", "cross"]
+    let prefixes: [StaticString] = [
+      "co", "re", "pre", "non", "multi", "self", "inter", "post", "mid", "sub", "well", "cross",
+    ]
     return prefixes.contains { prefix in
       prefix.utf8CodeUnitCount == letters.count
         && zip(letters, UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)).allSatisfy {

@@ -47,7 +47,9 @@ import Testing
       Task                       Owner             Cost    July    August
       Mend the north fence       Warden of the     120
       before the lambs come      north field
+
       Oil the gate               Smith             15
+
       Count the ewes twice and   Shepherd          8
       write the numbers down
       """)

@@ -74,7 +74,7 @@ struct PlanAssembler {
   }
 
   private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
-    let lines = PlanAssembler.lines(paragraphs, reading: reading)
+    let lines = PlanAssembler.lines(paragraphs, reading: reading).map { withoutLabel($0, isReferred: isReferred) }
     let texts = lines.map { reading.string($0) }
     let key = texts.joined(separator: "\n")
     var parts = reading.parties[key] ?? PartyReader.split(texts, known: known)
@@ -96,6 +96,24 @@ struct PlanAssembler {
       for line in lines { placeRest(line) }
     }
     return parts.map(\.party)
+  }
+
+  /// A party without the label or the number before it ("Lead: …", "1. …").
+  private func withoutLabel(_ line: Phrase, isReferred: Bool) -> Phrase {
+    let words = reading.string(line)
+    var start = 0
+    if let label = LabelledText.leading(words, headings: &reading.headings), label.vote.role == .lead,
+      !label.value.isEmpty
+    {
+      start = label.value.lowerBound
+    } else if let leading = ReferenceReader.leading(words), leading.kind == .number || leading.kind == .roman,
+      leading.label == nil, leading.range.upperBound < words.utf8.count
+    {
+      start = leading.range.upperBound
+    }
+    guard start > 0 else { return line }
+    if !isReferred { reading.furnish(line.part(0..<start), kind: "label") }
+    return line.part(start..<Int.max)
   }
 
   /// Puts what is left of a line without letters or digits of its own aside; words stay for the sweep.
@@ -142,12 +160,14 @@ struct PlanAssembler {
   /// Places a reference; the word before it ("Action 1.1") is a label.
   private func placeReference(_ phrase: Phrase) {
     if phrase.isEmpty { return }
-    if let label = ReferenceReader.leading(reading.string(phrase))?.label {
-      reading.furnish(phrase.part(0..<label.utf8.count), kind: "label")
-      reading.ledger.place(phrase.part(label.utf8.count..<Int.max), as: .field)
-    } else {
+    guard let leading = ReferenceReader.leading(reading.string(phrase)) else {
       reading.ledger.place(phrase, as: .field)
+      return
     }
+    let start = leading.label?.utf8.count ?? 0
+    if start > 0 { reading.furnish(phrase.part(0..<start), kind: "label") }
+    // What stands behind the reference in its cell is no part of it; the sweep finds it.
+    reading.ledger.place(phrase.part(start..<max(start, leading.range.upperBound)), as: .field)
   }
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
@@ -208,12 +228,25 @@ struct PlanAssembler {
   private func rating(_ value: RawValue) -> Rating? {
     let phrase = reading.phrase(value.paragraphs)
     let words = reading.string(phrase)
-    guard let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key) else {
-      return nil
+    guard let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key)
+      ?? answer(words)
+    else { return nil }
+    if rating.text == nil, words.utf8.contains(where: \.isWordByte) {
+      // The fill is a rating, the words are not: they are kept beside it.
+      var worded = rating
+      worded.text = self.words(phrase, isReferred: value.isReferred)
+      return worded
     }
     // Where the fill alone speaks, the words beside it are not part of the rating: they are still to be placed.
     if !value.isReferred, rating.text != nil { reading.ledger.place(phrase, as: .field) }
     return rating
+  }
+
+  /// "Y" under "Complete?".
+  private func answer(_ words: String) -> Rating? {
+    let answer = words.lowercased()
+    guard ColumnProfile.answerWords.contains(answer) else { return nil }
+    return Rating(text: words, status: answer.hasPrefix("y") ? .completed : .unknown)
   }
 
   private func updates(_ value: RawValue, lines: [Phrase], place: Source) -> [Update] {

@@ -51,7 +51,7 @@ struct Sweep {
   /// What is left of a paragraph, nil where no word is.
   private func rest(of paragraph: Paragraph) -> String? {
     let stretches = reading.ledger.remainder(of: paragraph.span).filter { span in
-      reading.text.bytes[span.range].contains(where: \.isWordByte)
+      reading.text.bytes[span.range].holdsWord
     }
     guard !stretches.isEmpty else { return nil }
     let phrase = Phrase(stretches)
@@ -64,7 +64,7 @@ struct Sweep {
       var phrase = Phrase.empty
       for paragraph in cell.paragraphs {
         for span in reading.ledger.remainder(of: paragraph.span)
-        where reading.text.bytes[span.range].contains(where: \.isWordByte) {
+        where reading.text.bytes[span.range].holdsWord {
           phrase.append(span)
         }
       }

@@ -31,8 +31,11 @@ public struct LedgerSummary: Hashable, Sendable {
         index += 1
         continue
       }
-      let place = ledger.place(at: index)
+      let start = index
       while index < bytes.count, bytes[index].isWordByte { index += 1 }
+      // A dash or a bullet alone is no word.
+      guard bytes[start..<index].holdsWord else { continue }
+      let place = ledger.place(at: start)
       switch place {
       case .none: lost += 1
       case .field: fields += 1

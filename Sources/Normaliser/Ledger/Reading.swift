@@ -45,7 +45,7 @@ final class Reading {
     if phrase.isEmpty || phrase.spans.allSatisfy({ ledger.isTouched($0) }) { return }
     ledger.place(phrase, as: .furniture)
     let words = string(phrase)
-    if words.utf8.contains(where: \.isWordByte) { furniture.append(Furniture(kind: kind, text: words)) }
+    if words.utf8.holdsWord { furniture.append(Furniture(kind: kind, text: words)) }
   }
 
   /// First byte of a phrase that is part of a word, nil where it has none.
@@ -91,6 +91,26 @@ enum FunctionWords {
   ]
 
   static func contains(_ word: String) -> Bool { words.contains(word) }
+}
+
+extension Collection<UInt8> {
+  /// Whether UTF-8 text holds a letter or a digit; dashes, quotes and bullets (U+2000 to U+2BFF) are neither.
+  var holdsWord: Bool {
+    var index = startIndex
+    while index != endIndex {
+      let byte = self[index]
+      index = self.index(after: index)
+      if byte < 0x80 {
+        if byte.isWordByte { return true }
+      } else if byte == 0xE2, index != endIndex, self[index] < 0xB0 {
+        // General punctuation, arrows, symbols and dingbats: three bytes.
+        for _ in 0..<2 where index != endIndex { index = self.index(after: index) }
+      } else {
+        return true
+      }
+    }
+    return false
+  }
 }
 
 extension UInt8 {

@@ -45,7 +45,7 @@ struct ProseReader {
     if let vote = reading.headings.best(words), vote.weight >= 0.72 { return true }
     if PlanKindReader.kind(words) != nil || SectionKindWords.announced(words) != nil { return true }
     let parts = HeadingVocabulary.words(words)
-    if let last = parts.last, parts.count <= 4, last == "plan" || last == "plans" || last == "table" { return true }
+    if let last = parts.last, parts.count <= 3, last == "plan" || last == "plans" || last == "table" { return true }
     return parts.first.map { ProseReader.generic.contains($0) } ?? false
   }
 

@@ -20,6 +20,7 @@ enum SectionKindWords {
     ("key priorities", .priority, true), ("key priority", .priority, false),
     ("priority areas", .priority, true), ("priority area", .priority, false),
     ("priority impact area", .priority, false), ("priority theme", .priority, false),
+    ("priority action", .priority, false),
     ("priorities", .priority, true), ("priority", .priority, false),
     ("themes", .theme, true), ("theme", .theme, false),
     ("task and finish workstreams", .workstream, true), ("workstreams", .workstream, true),

@@ -216,7 +216,7 @@ struct ActionReader {
   /// A rating on a milestone's row belongs to the milestone as well as to the action: which of them is decided when all
   /// rows of the layout have been seen.
   private func attachRating(_ action: inout RawAction, row: Row) {
-    guard let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number }),
+    guard let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number && $0.rowSpan == 1 }),
       let last = action.milestones.indices.last, action.milestones[last].row == row.number
     else { return }
     action.milestones[last].rating = action.values[index]
@@ -294,7 +294,9 @@ struct ActionReader {
         guard !cell.paragraphs.isEmpty else { continue }
         if let index = plan.actions[current].values.lastIndex(where: { $0.column == column && !$0.isReferred }) {
           let before = plan.actions[current].values[index].paragraphs
-          let always = role == .lead || role == .contributors || role == .group
+          // Where the format states its cells, a row of its own is a line of its own.
+          let isCut = state.isAfterBreak || isOnNewPage(row.number) || grid.table.alignment != .exact
+          let always = isCut && (role == .lead || role == .contributors || role == .group)
           plan.actions[current].values[index].paragraphs += joined(cell.paragraphs, after: before, always: always)
         } else {
           plan.actions[current].values.append(value(role, column: column, cell: cell, row: row))
@@ -302,6 +304,12 @@ struct ActionReader {
       }
     }
     attachRating(&plan.actions[current], row: row)
+  }
+
+  /// Whether the row stands on another page than the row before it.
+  private func isOnNewPage(_ row: Int) -> Bool {
+    let pages = grid.table.rowPages
+    return row > 0 && row < pages.count && pages[row] != pages[row - 1]
   }
 
   /// Marks the first paragraph as going on with the one before it, where the sentence does.

@@ -147,6 +147,7 @@ struct CardReader {
   private func openTitle(
     _ paragraphs: [Paragraph], row: Int, into plan: inout RawPlan, sections: SectionReader, cursor: inout Cursor
   ) {
+    if let title = plan.title, title.first == paragraphs.first?.span { return }
     let words = reading.string(paragraphs)
     let heading = SectionHeading.parse(words)
     if heading.kind != nil {

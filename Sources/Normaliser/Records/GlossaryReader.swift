@@ -19,7 +19,9 @@ struct GlossaryReader {
       if termWords.isEmpty || meaningWords.isEmpty { continue }
       count += 1
       let capitals = termWords.utf8.count { (0x41...0x5A).contains($0) }
-      let isAbbreviation = termWords.utf8.count <= 12 && capitals >= 2
+      let letters = termWords.utf8.count { $0.isWordByte }
+      // "Jo Bright" has two capitals as well: in an abbreviation they are half of the letters or more.
+      let isAbbreviation = termWords.utf8.count <= 12 && capitals >= 2 && capitals * 2 >= letters
       if isAbbreviation, meaningWords.utf8.count > termWords.utf8.count { score += 1 }
     }
     return count < 2 ? 0 : score / Double(count)

@@ -126,7 +126,9 @@ struct IndicatorReader {
         indicator.readings[index].periodIsReferred = false
         continue
       }
-      let role = state.columns[column]?.mode ?? (head.role == .reading ? .target : head.role)
+      // Bare periods beside a column headed "Target" say what was reached.
+      let usual: ColumnRole = layout.has(.target) ? .actual : .target
+      let role = state.columns[column]?.mode ?? (head.role == .reading ? usual : head.role)
       var placed = paragraph
       placed.span = value.first
       let index = reading(of: column, in: &indicator, state: state)

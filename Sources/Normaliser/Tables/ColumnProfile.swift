@@ -24,6 +24,8 @@ struct ColumnProfile {
   var fills = 0.0
   /// Symbols without letters or digits: ticks, dots, boxes.
   var symbols = 0.0
+  /// Yes and no.
+  var answers = 0.0
   /// Ranks: 1 to 5, high, medium, low.
   var ranks = 0.0
   /// Figures and percentages.
@@ -32,6 +34,9 @@ struct ColumnProfile {
   var length = 0.0
 
   private static let rankWords: Set<String> = ["1", "2", "3", "4", "5", "high", "medium", "low", "h", "m", "l"]
+
+  /// Answers in a column that asks whether something is done.
+  static let answerWords: Set<String> = ["y", "n", "yes", "no"]
 
   /// Most cells of one column that are looked at: enough for a share, however long the table.
   static let sampleSize = 32
@@ -81,6 +86,7 @@ struct ColumnProfile {
     if bytes <= 8 {
       if !words.utf8.contains(where: { $0 < 0x80 && $0.isWordByte }) { symbols += 1 }
       if ColumnProfile.rankWords.contains(words.lowercased()) { ranks += 1 }
+      if ColumnProfile.answerWords.contains(words.lowercased()) { answers += 1 }
     }
     if bytes <= 12, words.utf8.contains(where: { (0x30...0x39).contains($0) }) { figures += 1 }
   }
@@ -100,6 +106,7 @@ struct ColumnProfile {
     figures /= count
     symbols /= count
     ranks /= count
+    answers /= count
     length /= count
   }
 

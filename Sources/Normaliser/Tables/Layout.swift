@@ -37,6 +37,8 @@ struct Layout {
 
   var kind: TableKind
   var columns: [Column]
+  /// The column whose head is a section's heading ("Priority 1: Inclusion" over the actions themselves).
+  var sectionHead: Int?
   /// The header row's words, to know a repeated header by.
   var signature: [String]
 

@@ -155,12 +155,34 @@ struct RoleAssignment {
 
   /// Heads of indicator tables over a table of actions: what their cells say decides.
   private func settleStrangers(_ layout: inout Layout) {
+    if layout.has(.action), !layout.has(.rating) {
+      // "Progress" over nothing but Green and Amber.
+      for index in layout.columns.indices
+      where layout.columns[index].role == .update && layout.columns[index].date == nil
+        && (layout.columns[index].profile?.ratings ?? 0) > 0.75
+      {
+        layout.columns[index].role = .rating
+      }
+    }
     guard layout.has(.action), !layout.has(.measure) else { return }
     for index in layout.columns.indices {
       guard let role = layout.columns[index].role, role.marksIndicator || role == .memberRole || role == .term || role == .meaning || role == .memberName
       else { continue }
       let profile = layout.columns[index].profile
+      if role == .measure || layout.columns[index].words.lowercased().hasPrefix("performance measure") {
+        layout.columns[index].role = .successMeasures
+        continue
+      }
       layout.columns[index].role = profile.map { $0.ratings > 0.6 || $0.symbols > 0.7 } ?? false ? .rating : .other
+    }
+    for index in layout.columns.indices where layout.columns[index].role == .other {
+      // "Complete? (Y/N)"
+      let words = HeadingVocabulary.words(layout.columns[index].words)
+      if words.contains(where: { ["complete", "completed", "achieved", "done"].contains($0) }),
+        layout.columns[index].profile.map({ $0.answers > 0.7 }) ?? false
+      {
+        layout.columns[index].role = .rating
+      }
     }
     if !layout.has(.rating), !layout.has(.milestones) {
       // Symbols alone in a column are ratings, whatever its head.
@@ -248,10 +270,18 @@ struct RoleAssignment {
   /// A table with leads and deadlines is a table of actions, whatever the head of its text column says.
   private func promoteAction(_ layout: inout Layout) {
     guard layout.has(.lead) || layout.has(.timescale), !layout.has(.measure) else { return }
+    if let head = layout.columns.indices.first(where: { index in
+      let heading = SectionHeading.parse(layout.columns[index].words)
+      return heading.kind != nil && heading.ref != nil && !heading.titleRange.isEmpty
+    }) {
+      layout.columns[head].role = .action
+      layout.sectionHead = head
+      return
+    }
+    let texts: Set<ColumnRole> = [.other, .meaning, .outcome, .update, .section, .theme, .measure]
     let candidates = layout.columns.indices.filter {
-      let role = layout.columns[$0].role
-      return (role == .other || role == .meaning || role == .outcome)
-        && (layout.columns[$0].profile?.length ?? 0) > 25
+      (layout.columns[$0].role.map(texts.contains) ?? false) && (layout.columns[$0].profile?.length ?? 0) > 12
+        && layout.columns[$0].date == nil
     }
     let best = candidates.max {
       (layout.columns[$0].profile?.length ?? 0, -$0) < (layout.columns[$1].profile?.length ?? 0, -$1)

@@ -16,6 +16,11 @@ extension RatingReader {
       let tokens = Token.scan(line.text)
       let starts = entryStarts(tokens)
       if starts.isEmpty {
+        let symbols = symbolEntries(line.text, line: index)
+        if symbols.count > 1 {
+          key.items += symbols
+          continue
+        }
         if let item = filled(line.text, tokens, line: index, fill: line.fill) ?? symbol(line.text, tokens, line: index)
         {
           key.items.append(item)
@@ -109,6 +114,32 @@ extension RatingReader {
     let entry = RatingKeyEntry(
       colour: colour, text: text.utf8Slice(bytes), status: grave(status, colour: colour, words: tokens.count))
     return RatingKey.Item(entry: entry, line: line, range: bytes, meaning: text.utf8Slice(bytes), swatch: fill)
+  }
+
+  /// The entries of a line that names several symbols: "Key: 🟢 on track 🔴 off track ✔ finished".
+  private static func symbolEntries(_ text: String, line: Int) -> [RatingKey.Item] {
+    var marks: [(start: Int, end: Int, scalar: Unicode.Scalar)] = []
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      let length = UTF8.width(scalar)
+      let isSign = RatingColour(symbol: scalar) != nil || (0x2600...0x27BF).contains(scalar.value)
+        || (0x25A0...0x25FF).contains(scalar.value)
+      if isSign { marks.append((offset, offset + length, scalar)) }
+      offset += length
+    }
+    guard marks.count > 1 else { return [] }
+    return marks.indices.compactMap { index in
+      let end = index + 1 < marks.count ? marks[index + 1].start : text.utf8.count
+      let meaning = text.utf8Slice(marks[index].end..<end)
+      let tokens = Token.scan(meaning)
+      guard let status = StatusWords.status(tokens), let last = tokens.last else { return nil }
+      let range = marks[index].start..<marks[index].end + last.end
+      let colour = RatingColour(symbol: marks[index].scalar)
+      let entry = RatingKeyEntry(colour: colour, text: text.utf8Slice(range), status: status)
+      return RatingKey.Item(
+        entry: entry, line: line, range: range, symbol: String(Character(marks[index].scalar)), meaning: meaning,
+        swatch: nil)
+    }
   }
 
   /// A line that begins with a symbol: "● Complete", "✓ = done".

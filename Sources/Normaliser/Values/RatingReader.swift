@@ -60,6 +60,13 @@ enum RatingReader {
     let tokens = Token.scan(text)
     if let colour = colour(tokens) { return Rating(text: text, colour: colour, status: key.status(of: colour)) }
     let words = tokens.filter { $0.kind == .word }
+    // "Completed July 2024": the date says when, not what.
+    if tokens.contains(where: { $0.kind == .number }), words.count <= 4, let first = words.first,
+      isStatusPhrase([first]), let found = DateReader.embedded(in: text), found.range.upperBound >= text.utf8.count - 1,
+      let status = StatusWords.status([first])
+    {
+      return Rating(text: text, status: status)
+    }
     guard words.count == tokens.count(where: { $0.kind != .mark }), words.count <= 6 else { return nil }
     // The legend's own words for a status: "Completed" for "Blue - Completed".
     let keys = words.map(\.key)
@@ -87,6 +94,7 @@ enum RatingReader {
     if let colour = RatingColour(symbol: scalar) { return Rating(text: text, colour: colour, status: key.status(of: colour)) }
     switch scalar.value {
     case 0x2713, 0x2714, 0x2705, 0x2611: return Rating(text: text, status: .completed)
+    case 0x2717, 0x2718, 0x274C, 0x2612: return Rating(text: text, status: .offTrack)
     default: return nil
     }
   }
@@ -124,7 +132,7 @@ enum RatingReader {
     "delay", "overdue", "in", "progress", "underway", "under", "way", "ongoing", "partially", "partly", "some",
     "slippage", "concerns", "behind", "no", "major", "minor", "significant", "and", "but", "to", "be", "start", "begun",
     "commenced", "progressing", "missed", "stalled", "good", "slow", "action", "fully", "nearly", "almost", "plan",
-    "limited", "evidence", "open", "active", "with", "going", "well", "issues", "late", "failed",
+    "limited", "evidence", "open", "planned", "planning", "slipped", "bau", "scheduled", "active", "with", "going", "well", "issues", "late", "failed",
   ]
 
   /// How much a cell looks like a rating, 0 to 1.

@@ -38,6 +38,7 @@ enum StatusWords {
     {
       return has("some", "progress") || has("but", "progressing") ? .atRisk : .offTrack
     }
+    if words.count <= 3, has("planned") || has("planning") || has("scheduled") { return .notStarted }
     if has("at", "risk") || any(concern) { return .atRisk }
     if hasDone, !isNegated, !has("to", "be", "completed"), !has("nearly"), !has("almost") { return .completed }
     if any(going) || has("in", "progress") || has("under", "way") || has("good", "progress")
@@ -54,7 +55,7 @@ enum StatusWords {
   private static let embedded: Set<WordKey> = ["embedded", "sustained", "embedding", "bau"]
   private static let concern: Set<WordKey> = [
     "concern", "concerns", "slippage", "delay", "delays", "delayed", "partially", "partly", "partial", "minor", "risk",
-    "risks", "behind", "slow", "slower", "issues", "challenges", "slipping", "limited", "some",
+    "risks", "behind", "slipped", "slow", "slower", "issues", "challenges", "slipping", "limited", "some",
   ]
   private static let overdue: Set<WordKey> = ["overdue", "missed", "late", "stalled", "critical"]
   private static let grave: Set<WordKey> = [

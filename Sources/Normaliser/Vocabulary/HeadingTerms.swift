@@ -43,7 +43,7 @@ enum HeadingTerms {
     (
       .reference, 1,
       "ref,reference,number,no,ref no,ref number,reference number,action no,action number,action ref,action reference,"
-        + "id,action id,item,item no,#,line,row"
+        + "nr,s n,sn,id,action id,item,item no,#,line,row"
     ),
     (
       .action, 1,
@@ -66,19 +66,19 @@ enum HeadingTerms {
         + "senior responsible officer,sro,sponsor,responsibility,who will lead,accountable lead,lead person,named lead,"
         + "lead professional,action owner,person responsible,who is responsible,whos responsible,lead organisation,accountable,led by,"
         + "responsible lead,responsible person,who will do it,who will do this,lead and partners,accountable person,accountability,executive lead,"
-        + "project lead,service lead,workstream lead,lead role,by who,officer"
+        + "assigned to,senior leader,responsible leaders,responsible leader,project lead,service lead,workstream lead,lead role,by who,officer"
     ),
     (
       .contributors, 1,
       "contributors,contributor,group members,partners,roles responsible,supported by,support,who else,partner agencies,"
         + "key partners,contributing partners,working with,with support from,supporting officers,supporting partners,"
-        + "other partners,stakeholders,involved,who else is involved,delivery partners,partners involved,supporting"
+        + "other agencies,in partnership with,other partners,stakeholders,involved,who else is involved,delivery partners,partners involved,supporting"
     ),
     (
       .group, 1,
       "task and finish group,task finish group,governance group,delivery group,forum,board,reporting to,reports to,"
         + "governance,responsible group,group,driven by,delivered through,oversight group,accountable board,subgroup,sub group,"
-        + "steering group,working group responsible,delivery board,monitored by"
+        + "steering group,working group responsible,delivery board"
     ),
     (.start, 1, "start date,start,starting,commencement date,date started,from,start by,commence,begin,starts,start month"),
     (
@@ -96,7 +96,7 @@ enum HeadingTerms {
         + "measurable outcomes,expected outcomes,expected outcome,what difference will it make,what difference will this make,"
         + "difference made,success indicators,outcome measures,outcome measure,impact on children and young people,benefits,"
         + "what will good look like,what good looks like,intended outcomes,success factors,impact and outcomes,expected result,"
-        + "what will be better,what will change,what will have changed,impact we expect,what we expect to see,"
+        + "what does good look like,success indicator,what will change,so that,the difference we will see,so what,what will be better,what will change,what will have changed,impact we expect,what we expect to see,"
         + "what will be different for children and families,the difference this will make,anticipated impact,expected impact on children"
     ),
     (.successMeasures, 0.86, "outcomes,outcome,measures,how will we know,how we will know,how will you know,how we know,how will we know it has worked,we will know it has worked when"),
@@ -109,19 +109,19 @@ enum HeadingTerms {
       .update, 1,
       "progress report,progress to date,position statement,progress update,action update,what we have done already,what we have done so far,update,updates,"
         + "comments,latest position,latest update,progress made,current position,progress notes,progress so far,status update,"
-        + "commentary,progress commentary,narrative update,whats been done,what has been done,next steps,progress and impact,progress summary,"
+        + "where are we now,what have we done so far,highlights,actions completed to date,what we have achieved,narrative,commentary,progress commentary,narrative update,whats been done,what has been done,next steps,progress and impact,progress summary,"
         + "current status and next steps,notes"
     ),
     (.update, 0.92, "progress"),
     (
       .rating, 1,
       "rag rating,rag,status,brag,bragg,rag status,brag rating,brag status,rating,current rag,progress rag,rag rated,current status,progress rating,"
-        + "action status,rag score,delivery status,delivery confidence,state"
+        + "r a g,ragb,brag rag,action status,rag score,delivery status,delivery confidence,state"
     ),
     (
       .monitoring, 1,
       "monitoring and evaluation,monitoring evaluation,monitoring,how will we know,how we will know,how will you know,how we know,we will know it has worked when,evidence of monitoring,"
-        + "monitoring arrangements,assurance,quality assurance,how will this be monitored,how will it be monitored,monitored through,monitoring method,"
+        + "monitored by,how will progress be measured,how will progress be monitored,monitoring arrangements,assurance,quality assurance,how will this be monitored,how will it be monitored,monitored through,monitoring method,"
         + "how we will monitor,evaluation,monitoring and review,how will we monitor,how we will check,how progress will be monitored,"
         + "how will we measure success,how will we measure this,how will it be measured,monitored how,governance and monitoring"
     ),
@@ -138,7 +138,7 @@ enum HeadingTerms {
     (
       .risks, 1,
       "risk,risks,mitigation,mitigations,dependencies,barriers,risks and mitigation,risks and issues,key risks,risk and mitigation,"
-        + "risks and barriers,interdependencies,challenges,risks mitigations,barriers and risks,issues and risks,risk if not delivered"
+        + "what could get in the way,what might stop us,risks and barriers,interdependencies,challenges,risks mitigations,barriers and risks,issues and risks,risk if not delivered"
     ),
     (.theme, 0.9, "issues,measure group,indicator group,domain area"),
     (
