@@ -572,7 +572,8 @@ struct DocumentReader {
     readLegend(items)
     announce(items)
     let paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
-    let handled = paragraphs.read(items, into: &plan, layoutNumber: paragraphLayout())
+    let handled = paragraphs.read(
+      items.filter { !legend.contains($0.paragraph.span) }, into: &plan, layoutNumber: paragraphLayout())
     if handled { return }
     switch kind {
     case .actions, .card, .sections:
