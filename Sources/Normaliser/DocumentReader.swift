@@ -26,6 +26,8 @@ struct DocumentReader {
   private var lastSection: Int?
   /// Records of the last action table, for columns that stand on a page of their own.
   private var lastTableRecords: Range<Int> = 0..<0
+  private var lastTableIsRun = false
+  private var strip: ColumnStrip?
 
   init(reading: Reading) {
     self.reading = reading
@@ -55,12 +57,14 @@ struct DocumentReader {
     }
     finishIndicators()
     settleProse(before: nil)
+    finishStrip()
   }
 
   // MARK: Tables
 
   private mutating func read(_ grid: Grid) {
     guard grid.rowCount > 0, grid.columnCount > 0 else { return }
+    if readStrip(grid) { return }
     let headers = headerRows(grid)
     guard let first = headers.first else {
       readWithoutHeader(grid)
@@ -111,6 +115,34 @@ struct DocumentReader {
     let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
     knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)
     return layout
+  }
+
+  /// Reads columns that stand on a page of their own; they wait until all their rows are there.
+  private mutating func readStrip(_ grid: Grid) -> Bool {
+    if let found = ColumnStrip(grid, after: lastLayout, records: lastTableRecords.count, reading: reading) {
+      settleProse(before: nil)
+      finishStrip()
+      reading.explanation.note("table \(grid.number)", "strip", ["dated updates alone: columns of the table before"])
+      strip = found
+      return true
+    }
+    if headerRows(grid).isEmpty, strip?.extend(with: grid) == true { return true }
+    return false
+  }
+
+  private mutating func readPageRun(_ items: [ProseItem]) -> Bool {
+    guard let layout = lastLayout, !lastTableRecords.isEmpty else { return false }
+    let reader = PageRunReader(reading: reading, layout: layout, number: layoutNumbers[layout.signature] ?? 0)
+    guard let records = reader.read(items, into: &plan) else { return false }
+    finishStrip()
+    lastTableRecords = records
+    lastTableIsRun = true
+    return true
+  }
+
+  private mutating func finishStrip() {
+    strip?.join(lastTableRecords, isCertain: !lastTableIsRun, of: &plan, reading: reading)
+    strip = nil
   }
 
   /// The header rows of a table, each with its second line.
@@ -212,7 +244,9 @@ struct DocumentReader {
       reader.read(row, into: &plan, state: &actionState)
       lastSection = plan.outline.current
     }
+    finishStrip()
     lastTableRecords = firstRecord..<plan.actions.count
+    lastTableIsRun = false
   }
 
   // MARK: Bands
@@ -571,6 +605,7 @@ struct DocumentReader {
     guard !items.isEmpty else { return }
     readLegend(items)
     announce(items)
+    if readPageRun(items) { return }
     let paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
     let handled = paragraphs.read(
       items.filter { !legend.contains($0.paragraph.span) }, into: &plan, layoutNumber: paragraphLayout())

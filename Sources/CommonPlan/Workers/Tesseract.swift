@@ -15,40 +15,53 @@ public import Extractors
 public struct Tesseract: PageRecogniser {
   /// The program, by path or by name on `PATH`.
   public var program: String
-  /// How tesseract divides the page, its `--psm`.
-  public var segmentation: Int
+  /// How tesseract divides the page, its `--psm`, in the order in which results are trusted; each is a process of its
+  /// own, and all run at the same time.
+  public var segmentations: [Int]
   /// Longest wait for a page, in seconds. A page takes two on a quiet machine.
   static let longestWait = 240
 
-  /// A recogniser. Segmentation 11, sparse text in no particular order, finds most words on pages full of table cells.
-  public init(program: String = "tesseract", segmentation: Int = 11) {
+  /// A recogniser. Segmentation 11, sparse text in no particular order, finds most words on pages full of table cells;
+  /// 3, the page as a whole, reads short references in narrow columns better.
+  public init(program: String = "tesseract", segmentations: [Int] = [11, 3]) {
     self.program = program
-    self.segmentation = segmentation
+    self.segmentations = segmentations
   }
 
   /// The words of a picture.
   ///
   /// - Throws: ``ExtractionError`` with reason `.unavailable` where there is no tesseract or no English model.
   public func recognise(_ image: GreyImage) throws(ExtractionError) -> [RecognisedWord] {
-    // One thread: on a busy machine its second one mostly waits for the first, and costs a factor of five.
-    guard
-      let child = ChildProcess(
-        [program, "stdin", "stdout", "-l", "eng", "--dpi", "\(image.resolution)", "--psm", "\(segmentation)", "tsv"],
-        environment: ["OMP_THREAD_LIMIT": "1"])
-    else { throw Tesseract.missing }
-    _ = SocketTimeout.set(child.descriptor, seconds: Tesseract.longestWait)
-    let isSent = send(image, to: child.descriptor)
-    let output = isSent ? receive(from: child.descriptor) : nil
-    let end = child.end(killing: output == nil)
-    guard let output, end == .exit(0) else {
-      // 127 is the shell's, and posix_spawn's, word for a program that is not there.
-      if end == .exit(127) || !isSent { throw Tesseract.missing }
+    var started: [(child: ChildProcess, isSent: Bool)] = []
+    for segmentation in segmentations {
+      guard let child = start(segmentation, resolution: image.resolution) else { break }
+      _ = SocketTimeout.set(child.descriptor, seconds: Tesseract.longestWait)
+      started.append((child, send(image, to: child.descriptor)))
+    }
+    guard !started.isEmpty else { throw Tesseract.missing }
+    var words: [RecognisedWord]?
+    for (child, isSent) in started {
+      let output = isSent ? receive(from: child.descriptor) : nil
+      let end = child.end(killing: output == nil)
+      guard let output, end == .exit(0) else { continue }
+      let found = TesseractTable.words(of: output)
+      words = words.map { TesseractTable.merged($0, with: found) } ?? found
+    }
+    guard let words else {
       throw ExtractionError(
         .unavailable, "OCR failed: tesseract ended without a result",
         advice:
           "Check that `tesseract --list-langs` names eng; on Debian and Ubuntu `apt install tesseract-ocr` brings it.")
     }
-    return TesseractTable.words(of: output)
+    return words
+  }
+
+  /// Starts the program; nil where it is not there.
+  private func start(_ segmentation: Int, resolution: Int) -> ChildProcess? {
+    // One thread each: on a busy machine a second one mostly waits for the first, and costs a factor of five.
+    ChildProcess(
+      [program, "stdin", "stdout", "-l", "eng", "--dpi", "\(resolution)", "--psm", "\(segmentation)", "tsv"],
+      environment: ["OMP_THREAD_LIMIT": "1"])
   }
 
   static let missing = ExtractionError(

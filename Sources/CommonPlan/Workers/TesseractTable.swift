@@ -22,6 +22,35 @@ enum TesseractTable {
     return words
   }
 
+  /// How much surer a second reading must be to replace the first one, in points of confidence.
+  static let replacingMargin: UInt8 = 20
+  /// How sure a word must be that the first reading did not see at all.
+  static let addingConfidence: UInt8 = 80
+
+  /// Words of one reading, with those of a second one where it is much surer of the same place, and what it alone saw.
+  static func merged(_ first: [RecognisedWord], with second: [RecognisedWord]) -> [RecognisedWord] {
+    var words = first
+    for word in second {
+      let rivals = first.indices.filter { shared(first[$0], word) * 2 >= min(area(first[$0]), area(word)) }
+      if rivals.isEmpty {
+        if word.confidence >= addingConfidence { words.append(word) }
+      } else if rivals.count == 1, shared(first[rivals[0]], word) * 2 >= max(area(first[rivals[0]]), area(word)) {
+        let rival = first[rivals[0]]
+        if Int(word.confidence) >= Int(rival.confidence) + Int(replacingMargin) { words[rivals[0]] = word }
+      }
+    }
+    return words
+  }
+
+  private static func area(_ word: RecognisedWord) -> Int { max(1, word.width * word.height) }
+
+  /// The area that two words share, in square pixels.
+  private static func shared(_ one: RecognisedWord, _ other: RecognisedWord) -> Int {
+    let width = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
+    let height = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
+    return width > 0 && height > 0 ? width * height : 0
+  }
+
   /// A percentage with decimals; below 0 where tesseract has none.
   private static func confidence(_ field: ArraySlice<UInt8>) -> UInt8 {
     let whole = field.prefix { $0 != UInt8(ascii: ".") }

@@ -89,6 +89,7 @@ struct PageReader: ~Copyable {
           PlacedWord(
             span: span, box: word.box, fontSize: word.fontSize, style: .recognised, confidence: word.confidence))
       }
+      (page.width, page.height) = found.size
       page.rulingLines = found.lines
       page.fills = found.fills
       page.isRecognised = true

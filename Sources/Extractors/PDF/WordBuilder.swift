@@ -36,6 +36,7 @@ struct WordBuilder {
     var builder = WordBuilder(dividers)
     var pieces = PieceBuilder.pieces(of: glyphs)
     HiddenText.mark(&pieces, on: drawing, images: images)
+    StruckText.mark(&pieces, on: drawing)
     builder.result.footnoteMarkCount = RaisedText.settle(&pieces)
     for rotation: UInt8 in [0, 1, 3, 2] {
       let turned = pieces.filter { $0.frame.rotation == rotation }

@@ -22,6 +22,10 @@ struct Sweep {
     }
     for block in document.blocks {
       switch block {
+      case .heading(_, let paragraph) where reading.runs.contains(paragraph.span),
+        .paragraph(let paragraph) where reading.runs.contains(paragraph.span):
+        close()
+        sweepRun(paragraph, into: &plan)
       case .heading(_, let paragraph):
         close()
         if let words = rest(of: paragraph) {
@@ -57,6 +61,18 @@ struct Sweep {
     let phrase = Phrase(stretches)
     reading.ledger.place(phrase, as: .narrative)
     return Sweep.trimmed(reading.string(phrase))
+  }
+
+  /// What is left of a page run stands without context: each stretch by itself.
+  private func sweepRun(_ paragraph: Paragraph, into plan: inout CanonicalPlan) {
+    for span in reading.ledger.remainder(of: paragraph.span)
+    where reading.text.bytes[span.range].contains(where: \.isWordByte) {
+      reading.ledger.place(Phrase(span), as: .unplaced)
+      plan.unplaced.append(
+        Unplaced(
+          text: Sweep.trimmed(reading.string(Phrase(span))), reason: "no rule could place this part of a page",
+          source: SourcePlace(paragraph.location).source))
+    }
   }
 
   private func sweep(_ table: Table, number: Int, into plan: inout CanonicalPlan) {

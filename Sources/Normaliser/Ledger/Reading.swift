@@ -10,6 +10,8 @@ final class Reading {
   var ledger: Ledger
   var furniture: [Furniture] = []
   var explanation = Explanation()
+  /// Paragraphs that are pages of a table read as running text: what is left of them is no narrative.
+  var runs: Set<TextSpan> = []
   /// Vocabulary look-ups, each heading once.
   var headings = HeadingVocabulary()
 

@@ -59,4 +59,13 @@ struct WorkerMessageTests {
         RecognisedWord(text: "Lead", left: 10, top: 20, width: 80, height: 30, confidence: 96)
       ])
   }
+
+  @Test func `a second reading replaces what the first was unsure of and adds what it missed`() {
+    func word(_ text: String, _ left: Int, _ confidence: UInt8) -> RecognisedWord {
+      RecognisedWord(text: text, left: left, top: 10, width: 50, height: 20, confidence: confidence)
+    }
+    let first = [word("a4", 0, 31), word("July", 100, 95)]
+    let second = [word("1.1", 2, 94), word("Juiy", 100, 97), word("Lead", 200, 90), word("~", 300, 30)]
+    #expect(TesseractTable.merged(first, with: second).map(\.text) == ["1.1", "July", "Lead"])
+  }
 }

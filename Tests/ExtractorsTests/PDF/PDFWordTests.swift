@@ -97,6 +97,15 @@ struct PDFWordTests {
     #expect(try SourceDocument(reading: SamplePDF(content)).markedWords() == ["Outcome"])
   }
 
+  @Test func `a line through a word strikes it out; one below or above does not`() throws {
+    let content =
+      SamplePDF.text("Dropped", x: 40, y: 200) + SamplePDF.text("Kept", x: 100, y: 200)
+      + SamplePDF.text("Under", x: 140, y: 200) + SamplePDF.text("Over", x: 180, y: 200)
+      + "0.6 w 40 203 m 77 203 l S 140 198.8 m 170 198.8 l S 180 208.5 m 210 208.5 l S\n"
+    let document = try SourceDocument(reading: SamplePDF(content))
+    #expect(document.pages[0].words.map { $0.style.contains(.struckThrough) } == [true, false, false, false])
+  }
+
   @Test func `bold is told from the font's name`() throws {
     let content = SamplePDF.text("Bold", x: 40, y: 200, font: "F2") + SamplePDF.text("plain", x: 80, y: 200)
     let document = try SourceDocument(reading: SamplePDF(content))

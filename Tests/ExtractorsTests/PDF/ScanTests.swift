@@ -89,6 +89,27 @@ struct ScanTests {
     #expect(rules.allSatisfy { $0.box.height < 2 })
   }
 
+  /// Reads only pictures that are higher than wide, as if their text stood upright so.
+  private struct UprightReader: PageRecogniser {
+    func recognise(_ image: GreyImage) throws(ExtractionError) -> [RecognisedWord] {
+      (0..<10).map { index in
+        RecognisedWord(
+          text: image.height > image.width ? "readable" : "smudge", left: 40, top: 40 + 30 * index, width: 100,
+          height: 25, confidence: image.height > image.width ? 90 : 20)
+      }
+    }
+  }
+
+  @Test func `a sheet that was scanned on its side is turned`() throws {
+    let sample = scan { x, y in (40..<44).contains(y) && (20..<200).contains(x) ? 40 : 245 }
+    let document = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: UprightReader()))
+    #expect(Set(document.words()) == ["readable"])
+    #expect(document.pages[0].width == 90 && document.pages[0].height == 120)
+    // The level rule, 21 points from the top, stands upright now, as far from the right.
+    let rule = try #require(document.pages[0].rulingLines.first)
+    #expect(!rule.isHorizontal && abs(rule.box.left - 69) < 1.5)
+  }
+
   @Test func `without a recogniser, or when it fails, the page is reported`() throws {
     let sample = scan { _, _ in 240 }
     let none = try SourceDocument(reading: sample)

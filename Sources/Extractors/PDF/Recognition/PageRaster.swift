@@ -22,8 +22,8 @@ struct PageRaster {
     guard size.width >= 1, size.height >= 1 else { return nil }
     let wanted = PageRaster.resolution / 72
     let scale = min(wanted, (PageRaster.maximumPixels / (size.width * size.height)).squareRoot())
-    let width = Int((size.width * scale).rounded(.up))
-    let height = Int((size.height * scale).rounded(.up))
+    let width = Int((size.width * scale - 0.001).rounded(.up))
+    let height = Int((size.height * scale - 0.001).rounded(.up))
     guard width <= 32_000, height <= 32_000 else { return nil }
     let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     defer { cairo_surface_destroy(surface) }
@@ -64,6 +64,29 @@ struct PageRaster {
     let green: UInt32 = (pixel >> 8 & 0xFF) &* 150
     let blue: UInt32 = (pixel & 0xFF) &* 29
     return Int((red &+ green &+ blue) >> 8)
+  }
+
+  /// The picture turned clockwise by quarters.
+  func turned(quarters: Int) -> PageRaster {
+    let (newWidth, newHeight) = quarters % 2 == 0 ? (width, height) : (height, width)
+    let pixels = [UInt32](unsafeUninitializedCapacity: self.pixels.count) { buffer, count in
+      self.pixels.withUnsafeBufferPointer { source in
+        for y in 0..<newHeight {
+          for x in 0..<newWidth {
+            let from =
+              switch quarters {
+              case 1: (height - 1 - x) * width + y
+              case 2: (height - 1 - y) * width + width - 1 - x
+              case 3: x * width + width - 1 - y
+              default: y * width + x
+              }
+            buffer[y * newWidth + x] = source[from]
+          }
+        }
+      }
+      count = self.pixels.count
+    }
+    return PageRaster(width: newWidth, height: newHeight, scale: scale, pixels: pixels)
   }
 
   /// Turns the picture by a small angle around its middle, so that text which rises by `slope` runs level.
