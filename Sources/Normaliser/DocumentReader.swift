@@ -640,7 +640,8 @@ struct DocumentReader {
     announce(items)
     if readPageRun(items) { return }
     let paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
-    let handled = paragraphs.read(items, into: &plan, layoutNumber: paragraphLayout())
+    let handled = paragraphs.read(
+      items.filter { !legend.contains($0.paragraph.span) }, into: &plan, layoutNumber: paragraphLayout())
     if handled { return }
     switch kind {
     case .actions, .card, .sections:

@@ -130,7 +130,7 @@ struct PlanAssembler {
 
   private func section(_ index: Int, ids: [String]) -> Section {
     let raw = raw.outline.sections[index]
-    reading.ledger.place(raw.refPhrase, as: .field)
+    placeReference(raw.refPhrase)
     var section = Section(
       id: ids[index], parent: raw.parent.map { ids[$0] }, kind: raw.kind, ref: raw.ref,
       title: reading.place(raw.title), source: raw.place.source)

@@ -33,6 +33,8 @@ struct GlossaryReader {
         let term = grid.cell(row, pair.term).map { reading.phrase($0.paragraphs) } ?? .empty
         let meaning = grid.cell(row, pair.meaning).map { reading.phrase($0.paragraphs) } ?? .empty
         if term.isEmpty, !meaning.isEmpty, let last = plan.glossary.indices.last, pairs.count == 1 {
+          // A merged meaning has been taken in the row where it begins.
+          guard grid.cell(row, pair.meaning).map({ Int($0.row) == row }) ?? false else { continue }
           plan.glossary[last].meaning.append(meaning)
         } else if !term.isEmpty, !meaning.isEmpty {
           func isReferred(_ column: Int) -> Bool {

@@ -97,7 +97,7 @@ enum HeadingTerms {
         + "measurable outcomes,expected outcomes,expected outcome,what difference will it make,what difference will this make,"
         + "difference made,success indicators,outcome measures,outcome measure,impact on children and young people,benefits,"
         + "what will good look like,what good looks like,intended outcomes,success factors,impact and outcomes,expected result,"
-        + "what does good look like,success indicator,what will change,so that,the difference we will see,so what,what will be better,what will change,what will have changed,impact we expect,what we expect to see,"
+        + "what does good look like,success indicator,what will change,so that,the difference we will see,so what,what will be better,what will have changed,impact we expect,what we expect to see,"
         + "what will be different for children and families,the difference this will make,anticipated impact,expected impact on children"
     ),
     (

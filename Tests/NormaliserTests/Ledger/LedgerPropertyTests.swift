@@ -9,7 +9,7 @@ import Testing
 /// What holds for the plan of any document, whatever is in it.
 @Suite struct LedgerPropertyTests {
   /// Random documents of one run of a test; each of the runs has seeds of its own. More with `COMMONPLAN_FUZZ`.
-  static let documentsPerRun = ProcessInfo.processInfo.environment["COMMONPLAN_FUZZ"].flatMap { Int($0) } ?? 60
+  static let documentsPerRun = ProcessInfo.processInfo.environment["COMMONPLAN_FUZZ"].flatMap { Int($0) } ?? 40
 
   @Test(arguments: 0..<10) func nothingIsLostNothingIsInvented(run: Int) {
     check(run: run, fault: LedgerPropertyTests.fault)
