@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+// Tables without a header.
+extension DocumentReader {
+  mutating func readWithoutHeader(_ grid: Grid) {
+    let rows = 0..<grid.rowCount
+    let heading = lastHeading()
+    let headingWords = heading.map { HeadingVocabulary.words(reading.string($0.paragraph)) } ?? []
+    let glossary = GlossaryReader(reading: reading, grid: grid)
+    let isGlossary = headingWords.contains { ["glossary", "acronyms", "abbreviations", "terms"].contains($0) }
+    if let lastLayout, !isGlossary, continues(lastLayout, grid: grid) {
+      waiting = []
+      actionState.isAfterBreak = true
+      readData(grid, rows: rows, layout: lastLayout)
+      return
+    }
+    if isGlossary && grid.columnCount >= 2 && grid.columnCount <= 6 || glossary.score(rows: rows) > 0.8 {
+      settleProse(before: .glossary)
+      let pairs = stride(from: 0, to: grid.columnCount - 1, by: 2).map { (term: $0, meaning: $0 + 1) }
+      glossary.read(rows: rows, pairs: pairs, into: &plan)
+      reading.explanation.note(
+        "table \(grid.number)", TableKind.glossary.rawValue, ["abbreviations beside their meanings"])
+      return
+    }
+    if readKeyTable(grid, rows: rows) { return }
+    let card = CardReader(reading: reading, grid: grid)
+    if let pairs = card.pairs(rows: rows) {
+      settleProse(before: .card)
+      if layoutNumbers[["card"]] == nil { layoutNumbers[["card"]] = layoutNumbers.count }
+      card.read(pairs, rows: rows, layout: layoutNumbers[["card"]] ?? 0, into: &plan, sections: sections)
+      reading.explanation.note(
+        "table \(grid.number)", TableKind.card.rawValue, ["labels on the left, what they label on the right"])
+      return
+    }
+    let groups = GroupReader(reading: reading, grid: grid)
+    if groups.membershipScore(rows: rows) > 0.6 {
+      settleProse(before: .membership)
+      groups.readMembers(rows: rows, nameColumn: 0, roleColumns: [1], name: groupName(), into: &plan)
+      reading.explanation.note("table \(grid.number)", TableKind.membership.rawValue, ["names beside posts"])
+      return
+    }
+    readKeyColumns(grid, rows: rows)
+    if isSectionTable(grid) {
+      settleProse(before: .sections)
+      readLead(grid, rows: rows, layout: nil)
+      reading.explanation.note(
+        "table \(grid.number)", TableKind.sections.rawValue, ["a few rows of references, headings and labels"])
+      lastLayout = nil
+      return
+    }
+    settleProse(before: .decoy)
+    reading.explanation.note("table \(grid.number)", TableKind.decoy.rawValue, ["no header and no known shape"])
+  }
+
+  /// Whether a table without a header goes on with the last one: nothing but a page break between, and as many columns.
+  func continues(_ layout: Layout, grid: Grid) -> Bool {
+    guard layout.kind == .actions || layout.kind == .indicators else { return false }
+    // A running title or a page number may stand between; a heading or a sentence may not.
+    guard waiting.allSatisfy({ reading.ledger.isTouched($0.paragraph.span) || isRunningLine($0) }) else { return false }
+    guard grid.columnCount <= layout.columns.count + 1, grid.columnCount * 2 >= layout.columns.count else {
+      return false
+    }
+    // A few columns may be a heading; nearly all of them are rows that go on.
+    if layout.columns.count >= 4, grid.columnCount + 1 >= layout.columns.count { return true }
+    return !isSectionTable(grid)
+  }
+
+  func isRunningLine(_ item: ProseItem) -> Bool {
+    let words = reading.string(item.paragraph)
+    return item.headingLevel == nil && words.utf8.count <= 40
+      && (prose.isGeneric(words) || words.utf8.allSatisfy { !$0.isWordByte || (0x30...0x39).contains($0) })
+  }
+
+  func isSectionTable(_ grid: Grid) -> Bool {
+    guard grid.rowCount <= 12, (0..<grid.rowCount).allSatisfy({ grid.fresh($0).count <= 4 }) else { return false }
+    var explicit = 0
+    var filled = 0
+    for row in 0..<grid.rowCount {
+      let entries = grid.fresh(row).filter { entry in
+        grid.table.cells[entry.cell].paragraphs.first.map { !legend.contains($0.span) } ?? false
+      }
+      guard let first = entries.first else { continue }
+      filled += 1
+      let words = reading.string(grid.table.cells[first.cell].paragraphs)
+      let heading = SectionHeading.parse(words)
+      let label = LabelledText.leading(words, headings: &reading.headings)
+      let isReference = CellReference.parse(words) != nil
+      // "Senior responsible officer | …"
+      let vote =
+        entries.count == 2 && words.utf8.count <= LabelledText.longestLabel ? reading.headings.best(words) : nil
+      let isLabel =
+        vote.map { $0.weight >= LabelledText.leastWeight && ($0.role == .lead || $0.role == .outcome) } ?? false
+      if heading.kind != nil || heading.ref != nil && words.utf8.count > 6 || label?.vote.role == .lead || isReference
+        || isLabel
+      {
+        explicit += 1
+      }
+    }
+    return filled > 0 && explicit * 2 >= filled && explicit > 0
+  }
+}

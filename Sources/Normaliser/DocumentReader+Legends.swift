@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+// Legends of ratings.
+extension DocumentReader {
+  mutating func readKey(_ paragraphs: [Paragraph], fill: Colour?) -> Bool {
+    guard !paragraphs.isEmpty else { return false }
+    let lines = paragraphs.map { (text: reading.string($0), fill: $0.fill ?? fill) }
+    guard lines.allSatisfy({ $0.text.utf8.count < 400 }), let key = RatingReader.key(lines), isMostly(key, of: lines)
+    else {
+      return false
+    }
+    accept(key, lines: paragraphs.map { Phrase($0.span) })
+    return true
+  }
+
+  /// Whether a legend is most of what the lines say; a sentence that happens to speak of colours is none.
+  func isMostly(_ key: RatingKey, of lines: [(text: String, fill: Colour?)]) -> Bool {
+    let all = lines.reduce(0) { $0 + $1.text.utf8.count }
+    let explained = key.items.reduce(0) { $0 + $1.range.count }
+    return key.items.count >= 2 && explained * 10 >= all * 6
+  }
+
+  /// Takes a legend out of a column beside other text, so that it is not read with it.
+  mutating func readKeyColumns(_ grid: Grid, rows: Range<Int>) {
+    guard rows.count <= 16, grid.columnCount <= 16 else { return }
+    for column in 0..<grid.columnCount {
+      var paragraphs: [Paragraph] = []
+      for row in rows {
+        guard let cell = grid.cell(row, column), Int(cell.row) == row, Int(cell.column) == column else { continue }
+        paragraphs += cell.paragraphs.filter { paragraph in
+          // A head above the legend ("Progress", "RAG") is no entry of it.
+          !legend.contains(paragraph.span)
+            && !(paragraph.span.count <= 30 && (reading.headings.best(reading.string(paragraph))?.weight ?? 0) > 0.72)
+        }.map { paragraph in
+          var filled = paragraph
+          filled.fill = paragraph.fill ?? cell.fill
+          return filled
+        }
+      }
+      guard paragraphs.count >= 2, paragraphs.count <= 14 else { continue }
+      let lines = paragraphs.map { (text: reading.string($0), fill: $0.fill) }
+      guard lines.allSatisfy({ $0.text.utf8.count < 400 }), let key = RatingReader.key(lines), isMostly(key, of: lines)
+      else {
+        continue
+      }
+      accept(key, lines: paragraphs.map { Phrase($0.span) })
+      for paragraph in paragraphs where !legend.contains(paragraph.span) { legend.insert(paragraph.span) }
+    }
+  }
+
+  mutating func accept(_ key: RatingKey, lines: [Phrase]) {
+    if plan.key.items.isEmpty {
+      plan.key = key
+      plan.keyLines = lines
+    } else {
+      for line in lines { reading.furnish(line, kind: "rating-key") }
+    }
+  }
+
+  mutating func readKeyTable(_ grid: Grid, rows: Range<Int>) -> Bool {
+    guard rows.count <= 12, grid.columnCount <= 8 else { return false }
+    var lines: [(text: String, fill: Colour?)] = []
+    var phrases: [Phrase] = []
+    // Swatch and meaning stand side by side, or each cell holds both.
+    for row in rows {
+      let entries = grid.entries(row).filter { !$0.isCarried }
+      if grid.columnCount <= 3 {
+        let phrase = Phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs.map(\.span) })
+        let fill = entries.compactMap { grid.table.cells[$0.cell].fill }.first
+        if !phrase.isEmpty {
+          lines.append((reading.string(phrase), fill))
+          phrases.append(phrase)
+        }
+      } else {
+        for entry in entries {
+          let cell = grid.table.cells[entry.cell]
+          for paragraph in cell.paragraphs {
+            lines.append((reading.string(paragraph), paragraph.fill ?? cell.fill))
+            phrases.append(Phrase(paragraph.span))
+          }
+        }
+      }
+    }
+    guard let key = RatingReader.key(lines), isMostly(key, of: lines), key.items.count * 2 >= lines.count else {
+      return false
+    }
+    settleProse(before: .ratingKey)
+    accept(key, lines: phrases)
+    reading.explanation.note(
+      "table \(grid.number)", TableKind.ratingKey.rawValue, ["colours or symbols beside their meanings"])
+    return true
+  }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+// Tables with a header of their own.
+extension DocumentReader {
+  mutating func read(_ grid: Grid) {
+    guard grid.rowCount > 0, grid.columnCount > 0 else { return }
+    if readStrip(grid) { return }
+    let headers = headerRows(grid)
+    guard let first = headers.first else {
+      readWithoutHeader(grid)
+      return
+    }
+    let assignment = RoleAssignment(reading: reading)
+    for (index, header) in headers.enumerated() {
+      let end = index + 1 < headers.count ? headers[index + 1].lowerBound : grid.rowCount
+      let signature = finder.signature(grid, row: header.lowerBound)
+      let isRepeated = lastLayout?.signature == signature && lastLayout?.columns.count == grid.columnCount
+      let layout: Layout
+      if isRepeated, index > 0, let known = lastLayout {
+        layout = known
+      } else {
+        layout = self.layout(grid, header: header, data: header.upperBound..<end, signature: signature, by: assignment)
+      }
+      if index == 0, layout.kind == .decoy || layout.kind == .glossary,
+        readKeyTable(grid, rows: header.upperBound..<end)
+      {
+        furnishHeader(grid, rows: header)
+        continue
+      }
+      if index == 0 {
+        settleProse(before: layout.kind, layout: layout)
+        readLead(grid, rows: 0..<first.lowerBound, layout: layout)
+      }
+      if let column = layout.sectionHead, let cell = grid.cell(header.lowerBound, column) {
+        _ = sections.consume(
+          cell.paragraphs, into: &plan.outline, origin: .row, place: grid.source(header.lowerBound),
+          opensUnlabelled: true)
+      }
+      furnishHeader(grid, rows: header, except: layout.sectionHead)
+      let bandAction = index == 0 && !layout.has(.action) && layout.kind == .actions ? actionState.current : nil
+      begin(layout, isRepeated: isRepeated, grid: grid)
+      if let bandAction { actionState.current = bandAction }
+      readData(grid, rows: header.upperBound..<end, layout: layout)
+    }
+  }
+
+  /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
+  /// headers on every page.
+  mutating func layout(
+    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: [String], by assignment: RoleAssignment
+  ) -> Layout {
+    let key = signature + ["\(grid.columnCount)", "\(header.count)"]
+    if let known = knownLayouts[key], known.agreements >= 3 { return known.layout }
+    let layout = assignment.layout(grid, header: header, data: data)
+    let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
+    knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)
+    return layout
+  }
+
+  /// Reads columns that stand on a page of their own; they wait until all their rows are there.
+  mutating func readStrip(_ grid: Grid) -> Bool {
+    if let found = ColumnStrip(grid, after: lastLayout, records: lastTableRecords.count, reading: reading) {
+      settleProse(before: nil)
+      finishStrip()
+      reading.explanation.note("table \(grid.number)", "strip", ["dated updates alone: columns of the table before"])
+      strip = found
+      return true
+    }
+    if strip != nil, headerRows(grid).isEmpty, strip?.extend(with: grid, reading: reading) == true { return true }
+    return false
+  }
+
+  mutating func readPageRun(_ items: [ProseItem]) -> Bool {
+    guard let layout = lastLayout, !lastTableRecords.isEmpty else { return false }
+    let reader = PageRunReader(reading: reading, layout: layout, number: layoutNumbers[layout.signature] ?? 0)
+    guard let records = reader.read(items, into: &plan) else { return false }
+    finishStrip()
+    lastTableRecords = records
+    lastTableIsRun = true
+    return true
+  }
+
+  mutating func finishStrip() {
+    strip?.join(lastTableRecords, isCertain: !lastTableIsRun, of: &plan, reading: reading)
+    strip = nil
+  }
+
+  /// The header rows of a table, each with its second line.
+  func headerRows(_ grid: Grid) -> [Range<Int>] {
+    var headers: [Range<Int>] = []
+    var row = 0
+    var isFirst = true
+    while row < grid.rowCount {
+      let isHeader = finder.isHeader(grid, row: row, isFirst: isFirst)
+      if !grid.fresh(row).isEmpty { isFirst = false }
+      guard isHeader else {
+        row += 1
+        continue
+      }
+      var end = row + 1
+      while end < grid.rowCount, end - row < 3, finder.isSecondLine(grid, row: end, header: row) { end += 1 }
+      headers.append(row..<end)
+      row = end
+    }
+    return isCard(grid, headers: headers) ? [] : headers
+  }
+
+  /// Labels that stand under one another look like headers row by row: a card is no table with many headers.
+  func isCard(_ grid: Grid, headers: [Range<Int>]) -> Bool {
+    guard !headers.isEmpty, grid.columnCount <= 8 else { return false }
+    let card = CardReader(reading: reading, grid: grid)
+    guard grid.rowCount <= 40, let pairs = card.pairs(rows: 0..<grid.rowCount) else { return false }
+    // In a table the cells below the first head are no labels.
+    let rows = (0..<grid.rowCount).filter { !grid.fresh($0).isEmpty }
+    let labelled = Set(pairs.filter { $0.label.column == 0 }.map(\.row))
+    return labelled.count * 10 >= rows.count * 6 && labelled.count >= 3
+  }
+
+  func furnishHeader(_ grid: Grid, rows: Range<Int>, except column: Int? = nil) {
+    for row in rows {
+      for entry in grid.fresh(row) where row > rows.lowerBound || entry.column != column {
+        reading.furnish(reading.phrase(grid.table.cells[entry.cell].paragraphs), kind: "header-row")
+      }
+    }
+  }
+
+  mutating func begin(_ layout: Layout, isRepeated: Bool, grid: Grid) {
+    if layout.kind != .indicators { finishIndicators() }
+    if isRepeated, lastSection == plan.outline.current, layout.kind == .actions {
+      actionState.isAfterBreak = true
+    } else {
+      let columnSections = isRepeated ? actionState.columnSections : [:]
+      actionState = ActionReader.State()
+      actionState.columnSections = columnSections
+      finishIndicators()
+      indicatorState = IndicatorReader.State()
+    }
+    if layout.kind == .indicators {
+      IndicatorReader(reading: reading, grid: grid, layout: layout).begin(&indicatorState)
+    }
+    lastLayout = layout
+    lastSection = plan.outline.current
+    if layoutNumbers[layout.signature] == nil { layoutNumbers[layout.signature] = layoutNumbers.count }
+  }
+
+  mutating func readData(_ grid: Grid, rows: Range<Int>, layout: Layout) {
+    switch layout.kind {
+    case .actions: readActions(grid, rows: rows, layout: layout)
+    case .indicators:
+      let reader = IndicatorReader(reading: reading, grid: grid, layout: layout)
+      for row in rows {
+        if isBand(grid, row: row, layout: layout), readBand(grid, row: row) {
+          reader.finish(&plan, state: &indicatorState)
+          continue
+        }
+        reader.read(row, into: &plan, state: &indicatorState)
+      }
+    case .membership:
+      GroupReader(reading: reading, grid: grid).readMembers(
+        rows: rows, nameColumn: layout.column(.memberName),
+        roleColumns: layout.columns.indices.filter {
+          [.memberRole, .lead, .other].contains(layout.columns[$0].role)
+        }, name: groupName(), into: &plan)
+    case .groups: GroupReader(reading: reading, grid: grid).readGroups(rows: rows, layout: layout, into: &plan)
+    case .glossary:
+      let terms = layout.columns.indices.filter { layout.columns[$0].role == .term }
+      let meanings = layout.columns.indices.filter { layout.columns[$0].role == .meaning }
+      GlossaryReader(reading: reading, grid: grid).read(rows: rows, pairs: Array(zip(terms, meanings)), into: &plan)
+    default: break
+    }
+  }
+
+  mutating func readActions(_ grid: Grid, rows: Range<Int>, layout: Layout) {
+    let reader = ActionReader(
+      reading: reading, grid: grid, layout: layout, layoutNumber: layoutNumbers[layout.signature] ?? 0)
+    let firstRecord = plan.actions.count
+    for row in rows {
+      if isRemark(grid, row: row) { continue }
+      if reader.readLabelledRow(row, into: &plan, state: actionState) { continue }
+      if !layout.has(.action), reader.beginBandAction(row, into: &plan, state: &actionState) { continue }
+      if plan.outline.pending != nil || isBand(grid, row: row, layout: layout), readBand(grid, row: row) {
+        actionState.current = nil
+        continue
+      }
+      reader.read(row, into: &plan, state: &actionState)
+      lastSection = plan.outline.current
+    }
+    finishStrip()
+    lastTableRecords = firstRecord..<plan.actions.count
+    lastTableIsRun = false
+  }
+
+  /// Whether a row holds nothing but a remark under the table: "* dates may move", "Total actions: 12".
+  func isRemark(_ grid: Grid, row: Int) -> Bool {
+    let entries = grid.fresh(row)
+    guard entries.count == 1, let entry = entries.first, row + 1 == grid.rowCount else { return false }
+    let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+    return ["*", "Note", "NB", "N.B", "Total", "Source"].contains { words.hasPrefix($0) }
+  }
+}

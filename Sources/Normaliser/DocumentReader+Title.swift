@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+
+// The document's title.
+extension DocumentReader {
+  /// Takes the document's title from its first lines, before anything else is read.
+  mutating func readTitle(_ document: SourceDocument) {
+    var candidates: [(phrase: Phrase, score: Double)] = []
+    scan: for block in document.blocks.prefix(25) {
+      let paragraph: Paragraph
+      var score = 0.0
+      switch block {
+      case .heading(let level, let heading):
+        paragraph = heading
+        score = level <= 1 ? 1.2 : 0.5
+      case .paragraph(let text):
+        paragraph = text
+      case .table(let table):
+        // A sheet or a one-table plan carries its title in the table's first row.
+        if !candidates.isEmpty { break scan }
+        let first = table.cells.prefix { $0.row == 0 && !$0.paragraphs.isEmpty }
+        guard first.count == 1, let cell = first.first, let title = cell.paragraphs.first,
+          !table.cells.contains(where: { $0.row == 0 && $0.column > cell.column && !$0.paragraphs.isEmpty })
+        else { break scan }
+        let words = reading.string(title)
+        if SectionHeading.parse(words).isExplicit || ReferenceReader.leading(words) != nil { break scan }
+        paragraph = title
+        score = 0.8
+      default: continue
+      }
+      let words = reading.string(paragraph)
+      if case .table = block {
+        // An action, a section or a head in a table's first row is no title.
+        if SectionHeading.parse(words).isExplicit || ReferenceReader.leading(words) != nil { break scan }
+        if let vote = reading.headings.best(words), vote.weight >= 0.7 { break scan }
+      }
+      guard paragraph.marker == .none, words.utf8.count <= 170, words.utf8.count > 3 else { continue }
+      let last = words.utf8.last
+      if last == UInt8(ascii: ".") { score -= 1 }
+      if PlanKindReader.kind(words) != nil {
+        // "Action plan" alone names a kind of plan, not this one.
+        score += HeadingVocabulary.words(words).count > 2 ? 2 : 0.4
+      }
+      if !AuthorityRegister.find(in: words).isEmpty { score += 0.4 }
+      if paragraph.fontSize > 0 { score += min(1, Double(paragraph.fontSize) / 40) }
+      if SectionHeading.parse(words).kind != nil { score -= 1.5 }
+      score -= Double(candidates.count) * 0.12
+      if words.utf8.count > 110 { score -= 0.8 }
+      candidates.append((Phrase(paragraph.span), score))
+      if candidates.count > 14 { break }
+    }
+    guard let best = candidates.max(by: { $0.score < $1.score }), best.score > 0.3 else { return }
+    plan.title = withoutAppendix(best.phrase)
+  }
+
+  /// "Appendix 2 – Joint Action Plan" is titled "Joint Action Plan".
+  func withoutAppendix(_ phrase: Phrase) -> Phrase {
+    let bytes = Array(reading.string(phrase).utf8)
+    for word in ["appendix", "annex"] {
+      let letters = Array(word.utf8)
+      guard bytes.count > letters.count + 4, zip(bytes, letters).allSatisfy({ ($0 | 0x20) == $1 }) else { continue }
+      var position = SectionHeading.skipSpaces(bytes, from: letters.count)
+      while position < bytes.count, bytes[position].isWordByte, bytes[position] < 0x80 { position += 1 }
+      let rest = SectionHeading.skipSeparators(bytes, from: position)
+      if rest.sawMark, rest.position < bytes.count { return phrase.part(rest.position..<bytes.count) }
+    }
+    return phrase
+  }
+}
