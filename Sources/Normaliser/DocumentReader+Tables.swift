@@ -112,9 +112,16 @@ extension DocumentReader {
   func isCard(_ grid: Grid, headers: [Range<Int>]) -> Bool {
     guard !headers.isEmpty, grid.columnCount <= 8 else { return false }
     let card = CardReader(reading: reading, grid: grid)
-    guard grid.rowCount <= 40, let pairs = card.pairs(rows: 0..<grid.rowCount) else { return false }
+    guard grid.rowCount <= 40 else { return false }
     // In a table the cells below the first head are no labels.
     let rows = (0..<grid.rowCount).filter { !grid.fresh($0).isEmpty }
+    let heads = rows.count { row in
+      guard let first = grid.fresh(row).first, first.column == 0 else { return false }
+      let paragraphs = grid.table.cells[first.cell].paragraphs
+      guard paragraphs.reduce(0, { $0 + $1.span.count }) <= 70 else { return false }
+      return (reading.headings.best(reading.string(paragraphs))?.weight ?? 0) >= 0.7
+    }
+    guard heads * 10 >= rows.count * 6, heads >= 3, let pairs = card.pairs(rows: 0..<grid.rowCount) else { return false }
     let labelled = Set(pairs.filter { $0.label.column == 0 }.map(\.row))
     return labelled.count * 10 >= rows.count * 6 && labelled.count >= 3
   }

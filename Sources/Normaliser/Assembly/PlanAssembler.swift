@@ -15,9 +15,15 @@ struct PlanAssembler {
     self.reading = reading
     self.raw = raw
     var known = KnownParties()
+    var seen: [[String]: Int] = [:]
     for action in raw.actions {
       for value in action.values where (value.role == .lead || value.role == .contributors) && !value.isReferred {
-        known.add(cell: PlanAssembler.lines(value.paragraphs, reading: reading).map { reading.string($0) })
+        let lines = PlanAssembler.lines(value.paragraphs, reading: reading).map { reading.string($0) }
+        // A cell that stands in every row says no more the hundredth time.
+        let times = seen[lines, default: 0]
+        if times >= 3 { continue }
+        seen[lines] = times + 1
+        known.add(cell: lines)
       }
     }
     self.known = known

@@ -5,11 +5,24 @@ import PlanSchema
 
 /// What one column gave for one record.
 struct RawValue {
+  /// What a column's heading says.
+  private final class Head: Sendable {
+    let words: Phrase
+    let date: When?
+
+    init(words: Phrase, date: When?) {
+      self.words = words
+      self.date = date
+    }
+  }
+
   var role: ColumnRole
-  /// The column's heading.
-  var heading: Phrase = .empty
-  /// The date in the column's heading.
-  var date: When?
+  /// Kept for the roles that need it: there are millions of values, and few of them ask for their column's heading.
+  private var head: Head?
+  /// The column's heading, for updates and for columns without a role; empty for others.
+  var heading: Phrase { head?.words ?? .empty }
+  /// The date in the column's heading, for updates.
+  var date: When? { head?.date }
   var isRatingHead = false
   var paragraphs: [Paragraph]
   /// Background of the cell.
@@ -22,6 +35,23 @@ struct RawValue {
   var rowSpan = 1
   /// Whether the words were placed with another record: they are repeated here, not placed again.
   var isReferred = false
+
+  init(
+    role: ColumnRole, heading: Phrase = .empty, date: When? = nil, isRatingHead: Bool = false, paragraphs: [Paragraph],
+    fill: Colour? = nil, column: Int, row: Int, rowSpan: Int = 1, isReferred: Bool = false
+  ) {
+    self.role = role
+    if role == .other || role == .update || role == .rating || date != nil {
+      head = heading.isEmpty && date == nil ? nil : Head(words: heading, date: date)
+    }
+    self.isRatingHead = isRatingHead
+    self.paragraphs = paragraphs
+    self.fill = fill
+    self.column = column
+    self.row = row
+    self.rowSpan = rowSpan
+    self.isReferred = isReferred
+  }
 }
 
 /// One step of an action, with the rating that stands beside it.

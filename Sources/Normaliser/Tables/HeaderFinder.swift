@@ -23,11 +23,15 @@ struct HeaderFinder {
     var sum = 0.0
     var roles: Set<ColumnRole> = []
     var count = 0
+    var total = 0
     for entry in entries {
       let paragraphs = grid.table.cells[entry.cell].paragraphs
       let bytes = paragraphs.reduce(0) { $0 + $1.span.count + 1 }
+      total += bytes
       if bytes > HeaderFinder.longestHeading { return Score(value: 0, roles: [], cellCount: entries.count) }
     }
+    // Heads are short on the whole, even where one is long.
+    if total > 80 + 48 * entries.count { return Score(value: 0, roles: [], cellCount: entries.count) }
     var seen: Set<String> = []
     var longest = 0
     for entry in entries {
