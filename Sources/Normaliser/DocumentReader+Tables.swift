@@ -121,7 +121,9 @@ extension DocumentReader {
       guard paragraphs.reduce(0, { $0 + $1.span.count }) <= 70 else { return false }
       return (reading.headings.best(reading.string(paragraphs))?.weight ?? 0) >= 0.7
     }
-    guard heads * 10 >= rows.count * 6, heads >= 3, let pairs = card.pairs(rows: 0..<grid.rowCount) else { return false }
+    guard heads * 10 >= rows.count * 6, heads >= 3, let pairs = card.pairs(rows: 0..<grid.rowCount) else {
+      return false
+    }
     let labelled = Set(pairs.filter { $0.label.column == 0 }.map(\.row))
     return labelled.count * 10 >= rows.count * 6 && labelled.count >= 3
   }

@@ -56,7 +56,11 @@ struct ProseReader {
     {
       return true
     }
-    if let last = parts.last, parts.count <= 3, last == "plan" || last == "plans" || last == "table" { return true }
+    if let last = parts.last, let first = parts.first, parts.count <= 3, last == "plan" || last == "table",
+      ["action", "delivery", "improvement", "implementation", "our", "the", "work", "project"].contains(first)
+    {
+      return true
+    }
     return parts.first.map { ProseReader.generic.contains($0) } ?? false
   }
 

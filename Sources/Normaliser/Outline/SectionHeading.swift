@@ -78,6 +78,8 @@ struct SectionHeading {
     while stop > start, bytes[stop - 1] == UInt8(ascii: ".") { stop -= 1 }
     let token = bytes[start..<stop]
     guard let first = token.first else { return nil }
+    let word = String(decoding: token, as: UTF8.self)
+    if numberWords.contains(word.lowercased()) { return (word, start..<stop) }
     let hasDigit = token.contains { (0x30...0x39).contains($0) }
     let isLetter = token.count == 1 && (0x41...0x5A).contains(first)
     let isRoman = token.count <= 4 && token.allSatisfy { [0x69, 0x76, 0x78, 0x49, 0x56, 0x58].contains($0) }
@@ -86,6 +88,10 @@ struct SectionHeading {
     if token.count == 4, token.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
     return (String(decoding: token, as: UTF8.self), start..<stop)
   }
+
+  private static let numberWords: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
 
   /// A reference at the start of an unlabelled heading: "A. …", "1 …", "C.3 …".
   private static func leadingReference(

@@ -158,7 +158,7 @@ struct ParagraphRecords {
     guard segment.vote.role == .lead, line.roles == [.lead], line.labels?.segments.count == 1 else { return false }
     if let candidate = cursor.candidate {
       let heading = SectionHeading.parse(candidate.words)
-      return heading.kind != nil && ReferenceReader.leading(candidate.words)?.label == nil
+      return heading.kind != nil && (heading.kind != .other || ReferenceReader.leading(candidate.words)?.label == nil)
     }
     return cursor.current == nil && plan.outline.current != nil
   }

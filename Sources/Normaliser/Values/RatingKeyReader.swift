@@ -92,6 +92,8 @@ extension RatingReader {
 
   /// Red is the grave end of every legend: "behind schedule" in red is off track, and so is "stuck or not begun".
   private static func grave(_ status: RatingStatus, colour: RatingColour?, words: Int) -> RatingStatus {
+    // Amber is the middle: "late, with a plan to recover" in amber is at risk.
+    if colour == .amber, status == .offTrack { return .atRisk }
     guard colour == .red else { return status }
     return status == .atRisk || status == .notStarted && words > 4 ? .offTrack : status
   }
