@@ -41,7 +41,7 @@ struct RawValue {
     fill: Colour? = nil, column: Int, row: Int, rowSpan: Int = 1, isReferred: Bool = false
   ) {
     self.role = role
-    if role == .other || role == .update || role == .rating || date != nil {
+    if !role.marksAction || role == .update || date != nil {
       head = heading.isEmpty && date == nil ? nil : Head(words: heading, date: date)
     }
     self.isRatingHead = isRatingHead
