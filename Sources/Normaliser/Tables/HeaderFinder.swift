@@ -39,8 +39,8 @@ struct HeaderFinder {
       longest = max(longest, words.utf8.count)
       guard words.utf8.contains(where: \.isWordByte) else { continue }
       count += 1
-      if let vote = reading.headings.best(words) {
-        // A heading has few words; a long text that contains one is no heading. One that stands in several columns
+      if let vote = reading.headings.best(words), DateReader.score(words) < 0.9 || vote.role == .update {
+        // "Starting May 2018" is a date, not the head of a column of starts. A heading has few words; a long text that contains one is no heading. One that stands in several columns
         // ("Target" in each period) is a label of the cells below a header.
         guard seen.insert(words).inserted else { continue }
         let length = Double(words.utf8.count)
@@ -57,7 +57,7 @@ struct HeaderFinder {
     let score = score(grid, row: row)
     guard score.cellCount >= 2, !isHeadingOfSection(grid, row: row, cells: score.cellCount) else { return false }
     if row < grid.table.headerRowCount { return score.value >= 0.2 && !score.roles.isEmpty }
-    if score.roles.count >= 2 { return score.value >= (isFirst ? 0.42 : 0.55) }
+    if score.roles.count >= 2 { return score.value >= (isFirst && score.longest <= 70 ? 0.42 : 0.55) }
     // Two columns that share a role ("Strategic lead | Operational lead") or one known head among strangers.
     return isFirst && score.roles.count == 1 && score.cellCount <= 3 && score.longest <= 40 && score.value >= 0.45
   }

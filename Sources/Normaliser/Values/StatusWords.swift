@@ -38,7 +38,8 @@ enum StatusWords {
     {
       return has("some", "progress") || has("but", "progressing") ? .atRisk : .offTrack
     }
-    if words.count <= 3, has("planned") || has("planning") || has("scheduled") { return .notStarted }
+    if has("as", "planned") || has("as", "expected") { return .onTrack }
+    if words.count <= 2, has("planned") || has("planning") || has("scheduled") { return .notStarted }
     if has("at", "risk") || any(concern) { return .atRisk }
     if hasDone, !isNegated, !has("to", "be", "completed"), !has("nearly"), !has("almost") { return .completed }
     if any(going) || has("in", "progress") || has("under", "way") || has("good", "progress")

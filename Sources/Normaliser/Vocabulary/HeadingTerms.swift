@@ -67,7 +67,7 @@ enum HeadingTerms {
         + "senior responsible officer,sro,sponsor,responsibility,who will lead,accountable lead,lead person,named lead,"
         + "lead professional,action owner,person responsible,who is responsible,whos responsible,lead organisation,accountable,led by,"
         + "responsible lead,responsible person,who will do it,who will do this,lead and partners,accountable person,accountability,executive lead,"
-        + "priority lead,theme lead,outcome lead,section lead,priority sponsor,priority owner,assigned to,senior leader,responsible leaders,responsible leader,project lead,service lead,workstream lead,lead role,by who,officer"
+        + "priority lead,theme lead,outcome lead,section lead,priority sponsor,priority owner,assigned to,senior leader,responsible leaders,responsible leader,project lead,service lead,workstream lead,lead role,by who"
     ),
     (
       .contributors, 1,
