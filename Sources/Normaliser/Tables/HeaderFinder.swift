@@ -34,7 +34,11 @@ struct HeaderFinder {
     if total > 80 + 48 * entries.count { return Score(value: 0, roles: [], cellCount: entries.count) }
     var seen: Set<String> = []
     var longest = 0
-    for entry in entries {
+    for (index, entry) in entries.enumerated() {
+      // No row is a header whose remaining cells could not make up for those that are none.
+      if index > 3, row >= grid.table.headerRowCount, sum + Double(entries.count - index) < 0.42 * Double(entries.count) {
+        return Score(value: 0, roles: [], cellCount: entries.count)
+      }
       let words = reading.string(grid.table.cells[entry.cell].paragraphs)
       longest = max(longest, words.utf8.count)
       guard words.utf8.contains(where: \.isWordByte) else { continue }
