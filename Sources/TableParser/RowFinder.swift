@@ -69,6 +69,7 @@ struct RowFinder {
         for fragment in line.fragments where fragment.column < columns {
           score += vote(fragment, after: last[fragment.column], limits: limits, pitch: pitch)
         }
+        let opens = text.isCharacterGrid && line.fragments.allSatisfy({ isOpening($0) })
         // Columns that say nothing on this line but whose text runs through it.
         for column in 0..<columns
         where !line.fragments.contains(where: { $0.column <= column && column < $0.column + $0.columnSpan }) {
@@ -76,6 +77,11 @@ struct RowFinder {
           let after = lines[nextInColumn[column][cursor[column]]]
           guard let fragment = after.fragments.first(where: { $0.column == column }) else { continue }
           if fragment.bottom - before.bottom < through {
+            // What follows is a row of its own: the cell above it, however wide, has ended.
+            if opens, after.fragments.count > 2, after.fragments.allSatisfy({ isOpening($0) }) {
+              score -= 0.1
+              continue
+            }
             let inner = vote(fragment, after: before, limits: limits, pitch: pitch)
             score += inner < 0 ? -2 : inner < 0.5 ? -0.6 : -0.1
           }
@@ -90,6 +96,7 @@ struct RowFinder {
         if splitsHead(line, below: above) { score += 2 }
         // Several cells at once, none of which begins in small letters.
         if hasKey, line.fragments.count > 1, line.fragments.allSatisfy({ isOpening($0) }) {
+          // Of three wrapped lines side by side one nearly always goes on in small letters.
           score += line.fragments.count > 2 ? 0.8 : 0.4
         }
         begins = score > 0.4
@@ -215,6 +222,7 @@ struct RowFinder {
       return 0.8
     }
     if word.isBullet { return 0 }
+    if repeats(fragment, before) { return 1.5 }
     if word.start == .lower {
       let limit = limits[min(fragment.column, limits.count - 1)]
       let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
@@ -230,6 +238,17 @@ struct RowFinder {
     let limit = limits[min(fragment.column, limits.count - 1)]
     let room = (limit.right - before.right) / max(limit.right - limit.left, 1)
     return previous.endsSentence ? 0 : room > 0.15 ? -0.1 : -0.4
+  }
+
+  /// Whether a line begins with the words of the line above it, letter under letter: the same value again.
+  private func repeats(_ fragment: Fragment, _ before: Fragment) -> Bool {
+    let count = min(fragment.words.count, before.words.count)
+    guard count > 1 || fragment.words.count == before.words.count else { return false }
+    let shared = zip(fragment.words, before.words).allSatisfy { one, other in
+      abs(text.words[one].left - text.words[other].left) < 0.5
+        && abs(text.words[one].right - text.words[other].right) < 0.5
+    }
+    return shared && text.words[fragment.words.lowerBound + count - 1].right - fragment.left > 4 * text.em
   }
 
   /// Whether a line leaves no room for the word that follows it.
