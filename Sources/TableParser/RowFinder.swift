@@ -14,9 +14,30 @@ struct RowFinder {
   /// The first line, where it has a short text in most columns and so looks like a row of heads.
   var headLine: Int?
 
+  /// Whether no line of the table goes on in small letters: none of its cells wraps, so none of its lines is full.
+  private var neverWraps = false
+
+  init(
+    text: PageText, tolerances: Tolerances, edges: [Float], rules: [Float] = []
+  ) {
+    self.text = text
+    self.tolerances = tolerances
+    self.edges = edges
+    self.rules = rules
+  }
+
   /// The lines that begin a row, as positions in `lines`; the first line always does.
   func rowStarts(_ lines: [FragmentLine]) -> [Int] {
     guard !lines.isEmpty else { return [] }
+    var finder = self
+    let body = lines.dropFirst().filter { !$0.isBand }
+    finder.neverWraps =
+      text.isCharacterGrid && body.count > 1 && body.contains { $0.fragments.count > 1 }
+      && body.allSatisfy { $0.fragments.allSatisfy { text.words[$0.words.lowerBound].start != .lower } }
+    return finder.startsOfRows(lines)
+  }
+
+  private func startsOfRows(_ lines: [FragmentLine]) -> [Int] {
     let columns = edges.count - 1
     let limits = columnLimits(lines, columns: columns)
     let pitch = localPitch(lines)
@@ -253,6 +274,7 @@ struct RowFinder {
 
   /// Whether a line leaves no room for the word that follows it.
   private func isFull(_ before: Fragment, then word: Word, limits: [(left: Float, right: Float)]) -> Bool {
+    if neverWraps { return false }
     let limit = limits[min(before.column, limits.count - 1)]
     let width = max(limit.right - limit.left, 1)
     let slack = text.isCharacterGrid ? tolerances.layoutWrapSlack * width : tolerances.wrapSlack * word.em
