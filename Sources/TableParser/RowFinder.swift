@@ -115,6 +115,14 @@ struct RowFinder {
           score += 1.5
         }
         if splitsHead(line, below: above) { score += 2 }
+        // A title between two rows: alone in the first column, below a line with room, above a line of many cells.
+        if text.isCharacterGrid, hasKey, opens, line.fragments.count == 1, position + 1 < lines.count,
+          line.fragments[0].words.count > 2, lines[position + 1].fragments.count > 2,
+          lines[position + 1].fragments.allSatisfy({ isOpening($0) }),
+          let before = last[0], !isFull(before, then: text.words[line.fragments[0].words.lowerBound], limits: limits)
+        {
+          score += 1.2
+        }
         // Several cells at once, none of which begins in small letters.
         if hasKey, line.fragments.count > 1, line.fragments.allSatisfy({ isOpening($0) }) {
           // Of three wrapped lines side by side one nearly always goes on in small letters.
