@@ -179,6 +179,10 @@ struct FurnitureFinder {
       return counted > 0 || pages.count == 1 || line.saysPage ? .pageNumber : nil
     }
     let kind: Block.FurnitureKind = isTop ? .runningHeader : .runningFooter
+    // The only page, or a footer that its pages do not share: far below the text, with the number of this page.
+    if !isTop, rank == 0, line.saysPage, line.number == page.page, line.gap > 2.5 * page.pitch, line.words.count < 20 {
+      return kind
+    }
     if same > 0 {
       // Without white below it, a line that repeats is as likely the head of a table.
       if isolated || line.segments < 3 && same == near && near > 1 { return kind }

@@ -31,7 +31,13 @@ extension PageText {
           pieces.append(piece(segment.words, line: number, column: isPushed ? first + 1 : first, span: 1))
           continue
         }
-        if isBand || line.segments.count == 1 && last - first > 1 && !matchesStart(segment, starts, near: position) {
+        // Words without a gap from the first column over two borders are a band wherever they end: a row would have to fill
+        // two cells to the last letter.
+        let runsAcross = first == 0 && columns > 3
+        if isBand
+          || line.segments.count == 1 && last - first > 1
+            && (runsAcross || !matchesStart(segment, starts, near: position))
+        {
           pieces.append(piece(segment.words, line: number, column: first, span: last - first + 1))
           continue
         }
@@ -132,16 +138,71 @@ extension PageText {
       let gap = (left: segments[index - 1].right, right: segments[index].left)
       if gutters.contains(where: { $0.middle > gap.left - 7 && $0.middle < gap.right + 7 }) { continue }
       var support = 0
+      var crossings = 0
+      var places: [Float: Int] = [:]
       for number in body where number != head {
-        let begins = lines[number].segments.dropFirst().contains {
-          abs(segments[$0].left - gap.right) <= PageText.wander
+        let first = lines[number].segments.lowerBound
+        let begins = lines[number].segments.contains {
+          // A line without a first cell begins at the second column.
+          abs(segments[$0].left - gap.right) <= ($0 == first ? 7 : PageText.wander)
         }
-        if begins { support += 1 }
+        if begins {
+          support += 1
+          let near = lines[number].segments.dropFirst().map { segments[$0].left }.min {
+            abs($0 - gap.right) < abs($1 - gap.right)
+          }
+          if let near, abs(near - gap.right) <= PageText.wander { places[near, default: 0] += 1 }
+        }
+        if lines[number].segments.contains(where: {
+          segments[$0].left < gap.right - 7 && segments[$0].right > gap.right + 1
+        }) {
+          crossings += 1
+        }
       }
-      guard support >= max(2, body.count / 8) else { continue }
-      gutters.append(Gutter(left: gap.right - 6, right: gap.right, support: support + 1, crossings: 0, isHeaded: true))
+      // A column that is named and has stayed empty.
+      let isEmptyColumn = support == 0 && crossings == 0 && lines[head].segments.count > 3 && gap.right - gap.left > 17
+      guard support >= max(2, body.count / 8) || isEmptyColumn else { continue }
+      // The cells may all begin some letters before or after the head.
+      let usual = places.sorted { $0.key < $1.key }.max {
+        ($0.value, -abs($0.key - gap.right)) < ($1.value, -abs($1.key - gap.right))
+      }
+      let place =
+        usual.map { $0.value > 1 && $0.key < gap.right && $0.key > gap.left ? $0.key : gap.right } ?? gap.right
+      gutters.append(Gutter(left: place - 6, right: place, support: support + 1, crossings: 0, isHeaded: true))
     }
     gutters.sort { $0.left < $1.left }
     return gutters
+  }
+
+  /// Removes the border between a column that the row of heads does not name and its right neighbour where no line has
+  /// text in both: a cell that began some letters before its column.
+  func dropShadowColumns(_ gutters: inout [Gutter], block: TextBlock) {
+    let body = block.lines.filter { !block.bands.contains($0) }
+    guard isCharacterGrid, let head = body.prefix(3).max(by: { lines[$0].segments.count < lines[$1].segments.count }),
+      lines[head].segments.count > 3
+    else { return }
+    var index = 0
+    while index + 1 < gutters.count {
+      let (left, middle) = (gutters[index].middle, gutters[index + 1].middle)
+      let right = index + 2 < gutters.count ? gutters[index + 2].middle : Float.infinity
+      var shadow = 0
+      var both = 0
+      var filled = 0
+      var isNamed = false
+      for number in body {
+        let begins = lines[number].segments.map { segments[$0].left }
+        let here = begins.contains { $0 > left && $0 < middle }
+        let next = begins.contains { $0 >= middle && $0 < right }
+        if number == head, here { isNamed = true }
+        if here { shadow += 1 }
+        if next { filled += 1 }
+        if here, next { both += 1 }
+      }
+      if !isNamed, both == 0, shadow > 0, shadow * 2 < filled, middle - left <= PageText.wander {
+        gutters.remove(at: index + 1)
+      } else {
+        index += 1
+      }
+    }
   }
 }

@@ -38,11 +38,11 @@ struct ParagraphMaker {
         number = word.line
       }
     }
-    return paragraphs(ofLines: lines, left: left, right: right)
+    return paragraphs(ofLines: lines, left: left, right: right, isCell: true)
   }
 
   /// The paragraphs of lines that follow each other.
-  func paragraphs(ofLines lines: [TextLine], left: Float, right: Float) -> [Draft] {
+  func paragraphs(ofLines lines: [TextLine], left: Float, right: Float, isCell: Bool = false) -> [Draft] {
     guard let first = lines.first else { return [] }
     var drafts: [Draft] = []
     var group = [first]
@@ -50,7 +50,8 @@ struct ParagraphMaker {
     let isTurned = first.words.first.map { text.words[$0].rotation != 0 } ?? false
     for line in lines.dropFirst() {
       let previous = group[group.count - 1]
-      if !isTurned, isBreak(previous, line, in: group, left: inner, right: right) {
+      let opens = !isCell && opensAfterTitle(line, in: group)
+      if !isTurned, opens || isBreak(previous, line, in: group, left: inner, right: right) {
         append(group, right: right, to: &drafts)
         group = [line]
       } else {
@@ -87,6 +88,54 @@ struct ParagraphMaker {
       return true
     }
     return !isOpen(previous, line, left: left, right: right)
+  }
+
+  /// Whether a line below a title is none of it although the title left it no room: a numbered heading, a date.
+  private func opensAfterTitle(_ line: TextLine, in group: [TextLine]) -> Bool {
+    guard group.count < 3, let last = group.last?.words.last, !text.words[last].endsInHyphen else { return false }
+    return beginsSection(line) || isEdition(line)
+  }
+
+  /// Whether a line begins as headings of parts do: up to five words, a number or a letter, and a colon.
+  private func beginsSection(_ line: TextLine) -> Bool {
+    guard line.words.count > 2, let first = line.words.first, text.words[first].start == .upper else { return false }
+    for index in line.words.dropFirst().prefix(5) {
+      let range = page.words[text.words[index].index].span.range(in: bytes)
+      guard let last = range.last else { return false }
+      if bytes[last] == 0x3A {
+        let label = bytes[range].dropLast()
+        let isLetter = label.count == 1 && label.allSatisfy(Letters.isUpper)
+        return !label.isEmpty && (isLetter || label.allSatisfy { Letters.isDigit($0) || $0 == 0x2E })
+      }
+      guard bytes[range].allSatisfy({ Letters.isLower($0) || Letters.isUpper($0) }) else { return false }
+    }
+    return false
+  }
+
+  /// Whether a line says nothing but which edition this is: a date, a version.
+  private func isEdition(_ line: TextLine) -> Bool {
+    let known: [StaticString] = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+      "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring",
+      "summer", "autumn", "winter", "version", "update", "updated", "published", "draft", "final", "revised", "issue",
+      "issued", "date", "edition", "term",
+    ]
+    guard line.words.count < 8 else { return false }
+    var hasDigit = false
+    for index in line.words {
+      let range = page.words[text.words[index].index].span.range(in: bytes)
+      if bytes[range].contains(where: Letters.isDigit) {
+        hasDigit = true
+        continue
+      }
+      let letters = bytes[range].filter(Letters.isAlphanumeric).map { Letters.isUpper($0) ? $0 | 0x20 : $0 }
+      let isKnown = known.contains { word in
+        word.utf8CodeUnitCount == letters.count
+          && zip(letters, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)).allSatisfy(==)
+      }
+      guard isKnown else { return false }
+    }
+    return hasDigit && line.words.count > 1
   }
 
   /// Whether a line is wrapped into the next one: the next word would not have fitted.

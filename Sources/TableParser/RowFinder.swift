@@ -14,9 +14,30 @@ struct RowFinder {
   /// The first line, where it has a short text in most columns and so looks like a row of heads.
   var headLine: Int?
 
+  /// Whether no line of the table goes on in small letters: none of its cells wraps, so none of its lines is full.
+  private var neverWraps = false
+
+  init(
+    text: PageText, tolerances: Tolerances, edges: [Float], rules: [Float] = []
+  ) {
+    self.text = text
+    self.tolerances = tolerances
+    self.edges = edges
+    self.rules = rules
+  }
+
   /// The lines that begin a row, as positions in `lines`; the first line always does.
   func rowStarts(_ lines: [FragmentLine]) -> [Int] {
     guard !lines.isEmpty else { return [] }
+    var finder = self
+    let body = lines.dropFirst().filter { !$0.isBand }
+    finder.neverWraps =
+      text.isCharacterGrid && body.count > 1 && body.contains { $0.fragments.count > 1 }
+      && body.allSatisfy { $0.fragments.allSatisfy { text.words[$0.words.lowerBound].start != .lower } }
+    return finder.startsOfRows(lines)
+  }
+
+  private func startsOfRows(_ lines: [FragmentLine]) -> [Int] {
     let columns = edges.count - 1
     let limits = columnLimits(lines, columns: columns)
     let pitch = localPitch(lines)
@@ -69,6 +90,7 @@ struct RowFinder {
         for fragment in line.fragments where fragment.column < columns {
           score += vote(fragment, after: last[fragment.column], limits: limits, pitch: pitch)
         }
+        let opens = text.isCharacterGrid && line.fragments.allSatisfy({ isOpening($0) })
         // Columns that say nothing on this line but whose text runs through it.
         for column in 0..<columns
         where !line.fragments.contains(where: { $0.column <= column && column < $0.column + $0.columnSpan }) {
@@ -76,6 +98,11 @@ struct RowFinder {
           let after = lines[nextInColumn[column][cursor[column]]]
           guard let fragment = after.fragments.first(where: { $0.column == column }) else { continue }
           if fragment.bottom - before.bottom < through {
+            // What follows is a row of its own: the cell above it, however wide, has ended.
+            if opens, after.fragments.count > 2, after.fragments.allSatisfy({ isOpening($0) }) {
+              score -= 0.1
+              continue
+            }
             let inner = vote(fragment, after: before, limits: limits, pitch: pitch)
             score += inner < 0 ? -2 : inner < 0.5 ? -0.6 : -0.1
           }
@@ -88,8 +115,17 @@ struct RowFinder {
           score += 1.5
         }
         if splitsHead(line, below: above) { score += 2 }
+        // A title between two rows: alone in the first column, below a line with room, above a line of many cells.
+        if text.isCharacterGrid, hasKey, opens, line.fragments.count == 1, position + 1 < lines.count,
+          line.fragments[0].words.count > 2, lines[position + 1].fragments.count > 2,
+          lines[position + 1].fragments.allSatisfy({ isOpening($0) }),
+          let before = last[0], !isFull(before, then: text.words[line.fragments[0].words.lowerBound], limits: limits)
+        {
+          score += 1.2
+        }
         // Several cells at once, none of which begins in small letters.
         if hasKey, line.fragments.count > 1, line.fragments.allSatisfy({ isOpening($0) }) {
+          // Of three wrapped lines side by side one nearly always goes on in small letters.
           score += line.fragments.count > 2 ? 0.8 : 0.4
         }
         begins = score > 0.4
@@ -215,6 +251,7 @@ struct RowFinder {
       return 0.8
     }
     if word.isBullet { return 0 }
+    if repeats(fragment, before) { return 1.5 }
     if word.start == .lower {
       let limit = limits[min(fragment.column, limits.count - 1)]
       let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
@@ -232,8 +269,20 @@ struct RowFinder {
     return previous.endsSentence ? 0 : room > 0.15 ? -0.1 : -0.4
   }
 
+  /// Whether a line begins with the words of the line above it, letter under letter: the same value again.
+  private func repeats(_ fragment: Fragment, _ before: Fragment) -> Bool {
+    let count = min(fragment.words.count, before.words.count)
+    guard count > 1 || fragment.words.count == before.words.count else { return false }
+    let shared = zip(fragment.words, before.words).allSatisfy { one, other in
+      abs(text.words[one].left - text.words[other].left) < 0.5
+        && abs(text.words[one].right - text.words[other].right) < 0.5
+    }
+    return shared && text.words[fragment.words.lowerBound + count - 1].right - fragment.left > 4 * text.em
+  }
+
   /// Whether a line leaves no room for the word that follows it.
   private func isFull(_ before: Fragment, then word: Word, limits: [(left: Float, right: Float)]) -> Bool {
+    if neverWraps { return false }
     let limit = limits[min(before.column, limits.count - 1)]
     let width = max(limit.right - limit.left, 1)
     let slack = text.isCharacterGrid ? tolerances.layoutWrapSlack * width : tolerances.wrapSlack * word.em

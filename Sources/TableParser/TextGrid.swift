@@ -82,6 +82,7 @@ extension PageText {
         || $0.isHeaded && ($0.crossings == 0 || isCharacterGrid)
     }
     dropThinColumns(&kept, block: block)
+    dropShadowColumns(&kept, block: block)
     dropWordSpaces(&kept, block: block)
     var index = 0
     while index < kept.count {
