@@ -53,7 +53,10 @@ extension DocumentReader {
     _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: [String], by assignment: RoleAssignment
   ) -> Layout {
     let key = signature + ["\(grid.columnCount)", "\(header.count)"]
-    if let known = knownLayouts[key], known.agreements >= 3 { return known.layout }
+    if let known = knownLayouts[key], known.agreements >= 3 {
+      reading.explanation.note("table \(grid.number)", known.layout.kind.rawValue, ["its header was weighed before"])
+      return known.layout
+    }
     let layout = assignment.layout(grid, header: header, data: data)
     let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
     knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)

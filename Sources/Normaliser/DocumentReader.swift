@@ -42,6 +42,13 @@ struct DocumentReader {
     finder = HeaderFinder(reading: reading)
   }
 
+  /// Hands over what was collected; the reader keeps nothing, so that the records are not copied when they are changed.
+  mutating func takePlan() -> RawPlan {
+    var taken = RawPlan()
+    swap(&taken, &plan)
+    return taken
+  }
+
   mutating func read(_ document: SourceDocument) {
     for block in document.blocks {
       switch block {

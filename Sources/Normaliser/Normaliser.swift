@@ -22,7 +22,7 @@ public struct Normaliser: Sendable {
     var reader = DocumentReader(reading: reading)
     reader.readTitle(document)
     reader.read(document)
-    var raw = reader.plan
+    var raw = reader.takePlan()
     // An action is what is to be done: a record without a word of it is none, and the sweep finds what it had.
     raw.actions.removeAll { action in !reading.string(action.text).utf8.holdsWord }
     ReferenceResolver(reading: reading).resolve(&raw.actions)
