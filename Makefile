@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format schema bench bench-setup score golden docs clean
+.PHONY: help setup build demo test lint format schema bench bench-setup score golden docs fuzz clean
 
 PROGRAM := .build/release/commonplan
 PYTHON := .venv/bin/python
@@ -60,6 +60,10 @@ golden: build ## Write the golden files of samples/ anew; read the difference be
 
 docs: build ## Make the man page and shell completions: build/docs
 	@tools/docs.sh $(PROGRAM) build/docs
+
+fuzz: build ## Feed some 30,000 damaged files to the readers (seeded; takes a while)
+	COMMONPLAN_FUZZ=3000 swift test --filter "fuzzing"
+	$(PYTHON) tools/fuzz_pdf.py $(PROGRAM) 500 1 samples/*.pdf
 
 clean: ## Remove everything that was built
 	rm -rf .build build

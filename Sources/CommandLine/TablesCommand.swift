@@ -17,6 +17,7 @@ struct TablesCommand: ParsableCommand {
       EXAMPLES:
         commonplan tables plan.pdf --to html > tables.html
         commonplan tables plan.docx | jq '.tables[0].rows'
+        commonplan tables plan.pdf --debug-svg pages
       """)
 
   @Argument(help: "The file to read; - is standard input.", completion: .file())
@@ -25,10 +26,20 @@ struct TablesCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The format.")
   var format = TablesEmitter.Format.json
 
+  @Option(
+    name: .customLong("debug-svg"),
+    help: "Draw each page's words, rules, fills and grids into this folder instead (PDF and layout text).",
+    completion: .directory)
+  var drawings: String?
+
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
     do throws(ConversionError) {
+      if let drawings {
+        _ = try PageDrawings().write(file: file, to: drawings)
+        return
+      }
       let task: DocumentTask =
         switch format {
         case .json: .tablesJSON
