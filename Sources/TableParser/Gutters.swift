@@ -82,6 +82,12 @@ extension PageText {
       if line.top - above.bottom > tolerances.tableBreak * max(above.em, em) { break }
       // A line alone after much white is the title of what follows.
       if line.segments.count == 1, line.top - above.bottom > 0.55 * tolerances.tableBreak * max(above.em, em) { break }
+      // So is one in larger letters.
+      if !isCharacterGrid, line.segments.count == 1, line.em > 1.15 * max(above.em, em),
+        line.top - above.bottom > 1.2 * em
+      {
+        break
+      }
       let gaps = gaps(ofLine: number, atLeast: narrow)
       let wide = wideGaps(ofLine: number)
       var shrunk = gutters

@@ -63,21 +63,27 @@ extension PageText {
     var reach: Float = left
     var lefts: [Float] = []
     var pieces: [(start: Word.Start, left: Float, right: Float, count: Int)] = []
+    var gapped = 0
     for line in lines[..<levelLines] {
       var first: Word?
       var last: Float = left
       var count = 0
+      var hasGap = false
       for index in line.words where words[index].midX > left && words[index].midX < right {
         if words[index].left < left - 0.5 || words[index].right > right + 0.5 { count = -1000 }
+        if first != nil, words[index].left - last > em { hasGap = true }
         if first == nil { first = words[index] }
         last = max(last, words[index].right)
         count += 1
       }
       guard let first, count > 0 else { continue }
+      if hasGap { gapped += 1 }
       pieces.append((first.start, first.left, last, count))
       lefts.append(first.left)
       reach = max(reach, last)
     }
+    // Cells side by side: half of a table.
+    guard gapped * 4 < pieces.count else { return false }
     guard pieces.count > 9, pieces.count * 10 >= levelLines * 5 else { return false }
     let start = lefts.sorted()[lefts.count / 2]
     let column = max(reach - start, 1)

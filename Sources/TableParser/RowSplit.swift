@@ -16,7 +16,7 @@ extension Grid {
     let total = linesInRow.reduce(0) { $0 + $1.count }
     guard let row = linesInRow.indices.max(by: { linesInRow[$0].count < linesInRow[$1].count }) else { return nil }
     let filledRows = linesInRow.filter { !$0.isEmpty }.count
-    guard linesInRow[row].count > 3, linesInRow[row].count * 10 >= total * 6, filledRows < 5 else { return nil }
+    guard linesInRow[row].count > 1, linesInRow[row].count * 10 >= total * 6, filledRows < 5 else { return nil }
     let inRow = cells.indices.filter { cells[$0].row <= row && cells[$0].row + cells[$0].rowSpan > row }
     guard inRow.allSatisfy({ cells[$0].rowSpan == 1 && cells[$0].columnSpan == 1 }),
       inRow.filter({ !cells[$0].words.isEmpty }).count > 1
@@ -44,11 +44,28 @@ extension Grid {
         bottom: fragments.map(\.bottom).max() ?? 0, isBand: false)
     }
     let finder = RowFinder(text: text, tolerances: tolerances, edges: columnEdges)
-    let starts = finder.rowStarts(dealt)
-    guard starts.count > 2 else { return nil }
+    var starts = dealt.count > 3 ? finder.rowStarts(dealt) : []
     let filled = starts.reduce(0) { $0 + dealt[$1].fragments.count }
     let keyed = starts.filter { dealt[$0].fragments.contains { $0.column == 0 } }.count
-    guard filled * 100 >= starts.count * columnCount * 55, keyed * 10 >= starts.count * 6 else { return nil }
+    if starts.count < 3 || filled * 100 < starts.count * columnCount * 55 || keyed * 10 < starts.count * 6 {
+      starts = []
+    }
+    // Rows of the same table that are set apart: most cells begin anew on one line, further down than lines are apart.
+    let apart = dealt.indices.filter { position in
+      guard position > 0 else { return true }
+      let fragments = dealt[position].fragments
+      // A list that finishes the sentence of its head has small letters in one column.
+      let opening = fragments.filter { piece in
+        let start = text.words[piece.words.lowerBound].start
+        return start == .upper || start == .digit
+      }
+      return opening.count + 1 >= fragments.count
+        && dealt[position].bottom - dealt[position - 1].bottom > 1.45 * text.em
+        && fragments.count * 10 >= columnCount * 6 && (fragments.count > 3 || fragments.first?.column == 0)
+        && fragments.count > 2
+    }
+    if apart.count > starts.count { starts = apart }
+    guard starts.count > 1 else { return nil }
     let part = text.grid(dealt, rowStarts: starts, edges: columnEdges, origin: .columnRules)
     var result = self
     result.origin = .columnRules

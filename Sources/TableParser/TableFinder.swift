@@ -156,6 +156,7 @@ struct TableFinder {
     guard inside.count > 1 else { return nil }
     grid.place(inside, of: text)
     grid.dropSlivers(em: text.em)
+    grid.divideOpenRows(text)
     grid.score = score(grid, irregular: irregular, text: text)
     guard grid.columnCount > 1, grid.score >= 0.5 else {
       result.candidates.append((grid, false))
