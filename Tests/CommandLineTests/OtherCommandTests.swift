@@ -32,4 +32,24 @@ import Testing
     #expect(result.status == 0)
     for command in ["convert", "tables", "explain", "schema"] { #expect(result.output.contains(command)) }
   }
+
+  @Test func pagesAreDrawnOnePerFile() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("commonplan-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let plan = Repository.root.appendingPathComponent("samples/southend.pdf").path
+    let result = try Program.run(["tables", plan, "--debug-svg", folder.path])
+    #expect(result.status == 0)
+    #expect(result.output == "")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names.first == "page-0001.svg")
+    let first = try String(contentsOf: folder.appendingPathComponent("page-0001.svg"), encoding: .utf8)
+    #expect(first.hasPrefix("<svg"))
+    #expect(first.contains("<title>Page 1</title>"))
+  }
+
+  @Test func whatHasNoPagesIsNotDrawn() throws {
+    let result = try Program.run(["tables", "-", "--debug-svg", "nowhere"], input: Data("a,b\n1,2\n".utf8))
+    #expect(result.status == 2)
+    #expect(result.diagnostics.contains("no pages to draw"))
+  }
 }

@@ -36,7 +36,8 @@ struct HeaderFinder {
     var longest = 0
     for (index, entry) in entries.enumerated() {
       // No row is a header whose remaining cells could not make up for those that are none.
-      if index > 3, row >= grid.table.headerRowCount, sum + Double(entries.count - index) < 0.42 * Double(entries.count) {
+      if index > 3, row >= grid.table.headerRowCount, sum + Double(entries.count - index) < 0.42 * Double(entries.count)
+      {
         return Score(value: 0, roles: [], cellCount: entries.count)
       }
       let words = reading.string(grid.table.cells[entry.cell].paragraphs)
