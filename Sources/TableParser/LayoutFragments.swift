@@ -41,6 +41,11 @@ extension PageText {
           pieces.append(piece(segment.words, line: number, column: first, span: last - first + 1))
           continue
         }
+        // The column on the left has its text: all of the segment belongs to the one on the right.
+        if taken == first + 1, last == first + 1, following > last {
+          pieces.append(piece(segment.words, line: number, column: last, span: 1))
+          continue
+        }
         var parts = cut(segment, line: number, position: position, gutters: gutters, starts: starts, column: column)
         if parts.count == 1, parts[0].columnSpan == 2, taken > first, following > last {
           parts[0].column = last

@@ -47,6 +47,7 @@ struct TableFinder {
       ($0.box.width * $0.box.height, $0.box.top, $0.box.left) < ($1.box.width * $1.box.height, $1.box.top, $1.box.left)
     }
     var stacks: [RuledFrame] = []
+    var ruled: [Grid] = []
     for frame in frames {
       if frame.columns == 1 {
         if frame.rows > 1 { stacks.append(frame) }
@@ -63,8 +64,9 @@ struct TableFinder {
         continue
       }
       for cell in grid.cells { for word in cell.words { taken.insert(text.words[word].index) } }
-      result.grids.append((grid, text))
+      ruled.append(grid)
     }
+    for grid in completed(ruled, text: text, taken: &taken) { result.grids.append((grid, text)) }
     result.rest =
       taken.isEmpty ? text : PageText(page, bytes: bytes, tolerances: tolerances, without: taken.union(framed))
     if !taken.isEmpty {
@@ -119,6 +121,32 @@ struct TableFinder {
     for frame in stacks { stack(frame, text: text, page: page, inTable: &inTable, result: &result) }
     part.prose = text.lines.indices.filter { !inTable.contains($0) }
     return part
+  }
+
+  /// Ruled grids with the heads that stand above them without rules of their own, and parts right below each other joined.
+  private func completed(_ grids: [Grid], text: PageText, taken: inout Set<Int>) -> [Grid] {
+    var result: [Grid] = []
+    for var grid in grids.sorted(by: { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }) {
+      if let place = result.lastIndex(where: { $0.joined(with: grid, em: text.em) != nil }),
+        let joined = result[place].joined(with: grid, em: text.em)
+      {
+        result[place] = joined
+        continue
+      }
+      let lines = grid.headLines(text, taken: taken)
+      if !lines.isEmpty {
+        grid.add(headLines: lines, text: text)
+        for cell in grid.cells { for word in cell.words { taken.insert(text.words[word].index) } }
+      }
+      if let place = result.lastIndex(where: { $0.joined(with: grid, em: text.em) != nil }),
+        let joined = result[place].joined(with: grid, em: text.em)
+      {
+        result[place] = joined
+      } else {
+        result.append(grid)
+      }
+    }
+    return result
   }
 
   /// Lines cut into runs where a table stands between them.

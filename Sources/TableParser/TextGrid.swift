@@ -140,7 +140,10 @@ extension PageText {
           if wideGaps(ofLine: number).contains(where: { $0.left < middle && $0.right > middle }) { wide += 1 }
         }
       }
-      if wide * 4 < both, alone * 2 < both, both < 4 || crossing * 4 > both || !isCharacterGrid && widest < 0.6 * em {
+      if wide * 4 < both, alone * 2 < both,
+        isCharacterGrid && wide == 0 && alone == 0 || both < 4 || crossing * 4 > both
+          || !isCharacterGrid && widest < 0.6 * em
+      {
         gutters.remove(at: index)
       } else {
         index += 1
