@@ -111,6 +111,8 @@ struct RowFinder {
         let hasKey = line.fragments.contains { $0.column == 0 }
         if hasKey, let before = last[0], line.bottom - before.bottom > tolerances.blankLine * pitch { score += 0.8 }
         if !hasKey, keyed * 2 > starts.count { score -= 0.5 }
+        // One more paragraph of a cell, where the row above has others.
+        if neverWraps, !hasKey, line.fragments.count == 1, above.fragments.count > 2 { score -= 0.8 }
         if isLinewise, hasKey, let key = line.fragments.first, text.words[key.words.lowerBound].start != .lower {
           score += 1.5
         }
