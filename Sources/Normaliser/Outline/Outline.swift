@@ -46,7 +46,7 @@ struct Outline {
     refPhrase: Phrase? = nil
   ) -> Int {
     let reference = ref ?? heading.ref
-    let kind = heading.kind ?? announcedKindFor(reference) ?? .other
+    let kind = heading.kind ?? announcedKind ?? .other
     let look = RawSection.Look(origin: origin, kind: kind, reference: .init(reference))
     var section = RawSection(
       kind: kind, ref: reference, refPhrase: refPhrase ?? phrase.part(heading.refRange),
@@ -92,8 +92,6 @@ struct Outline {
     if let ref = section.ref { byReference[ref] = sections.count - 1 }
     twins = [first, sections.count - 1]
   }
-
-  private func announcedKindFor(_ reference: String?) -> SectionKind? { announcedKind }
 
   /// The open or earlier section whose reference begins this one: A for A.1, 2 for 2.3.
   private func ownerByReference(_ reference: String?) -> Int? {

@@ -133,12 +133,11 @@ struct ActionReader {
     guard isFresh else { return nil }
     let words = reading.string(text)
     let leading = ReferenceReader.leading(words)
-    if leadingReferences > 0.5, let previous {
+    if leadingReferences > 0.5, previous != nil {
       if leading != nil { return ReferenceFound() }
       // An unnumbered row among numbered ones goes on with the action above, unless it is an action in all but number.
       let filled = row.cells.filter { !$0.value.isCarried && layout.columns[$0.key].role?.marksAction == true }
       let isWhole = filled.count >= 3 && (state.isAfterBreak || grid.table.alignment == .exact)
-      _ = previous
       return isWhole ? ReferenceFound() : nil
     }
     if let previous {
@@ -361,8 +360,7 @@ struct ActionReader {
     for column in sectionColumns {
       guard let entry = row.cells[column], !entry.isCarried else { continue }
       let cell = grid.table.cells[entry.cell]
-      guard let first = cell.paragraphs.first else { continue }
-      _ = first
+      guard !cell.paragraphs.isEmpty else { continue }
       let phrase = reading.phrase(cell.paragraphs)
       let words = reading.string(phrase)
       let numberEntry = sectionReferenceColumn.flatMap { row.cells[$0] }
