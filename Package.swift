@@ -17,7 +17,9 @@ let package = Package(
     .executable(name: "commonplan", targets: ["CommandLine"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "5.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -40,11 +42,19 @@ let package = Package(
       dependencies: ["Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
     .target(name: "PlanSchema", swiftSettings: settings),
     .target(name: "Normaliser", dependencies: ["Documents", "PlanSchema"], swiftSettings: settings),
+    .target(name: "Validator", dependencies: ["PlanSchema"], swiftSettings: settings),
     .target(name: "Emitters", dependencies: ["PlanSchema"], swiftSettings: settings),
+    .target(
+      name: "HTMLPages", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Templates")], swiftSettings: settings),
+    .target(
+      name: "Comparison",
+      dependencies: ["PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(
       name: "CommonPlan",
       dependencies: [
-        "CGLib", "CSandbox", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Emitters",
+        "CGLib", "CSandbox", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Validator",
+        "Emitters", "HTMLPages", "Comparison",
       ], swiftSettings: settings),
     .executableTarget(
       name: "CommandLine",
@@ -63,6 +73,12 @@ let package = Package(
     .testTarget(
       name: "NormaliserTests",
       dependencies: ["Normaliser", "Documents", "PlanSchema"], exclude: ["Cases"], swiftSettings: settings),
+    .testTarget(
+      name: "ValidatorTests", dependencies: ["Validator", "PlanSchema", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "PlanSchema", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "HTMLPagesTests", dependencies: ["HTMLPages"], swiftSettings: settings),
     .testTarget(
       name: "EmittersTests", dependencies: ["Emitters", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(

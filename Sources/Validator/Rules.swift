@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The rules that there are.
+public enum Rules {
+  /// Every rule, in the order of the ids.
+  public static let all: [any Rule] = [
+    ActionWithoutLead()
+  ]
+}
