@@ -49,7 +49,8 @@ let package = Package(
       resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "Comparison",
-      dependencies: ["PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
+      dependencies: ["PlanSchema", "Emitters", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .target(
       name: "CommonPlan",
       dependencies: [
@@ -59,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters",
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Comparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

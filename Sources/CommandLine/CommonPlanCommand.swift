@@ -25,7 +25,10 @@ struct CommonPlanCommand: ParsableCommand {
         64  wrong usage
       """,
     version: commonPlanVersion,
-    subcommands: [ConvertCommand.self, TablesCommand.self, ExplainCommand.self, SchemaCommand.self, WorkerCommand.self])
+    subcommands: [
+      ConvertCommand.self, DiffCommand.self, TablesCommand.self, ExplainCommand.self, SchemaCommand.self,
+      WorkerCommand.self,
+    ])
 }
 
 extension ExitCode {
