@@ -3,6 +3,7 @@
 import ArgumentParser
 import CommonPlan
 import Comparison
+import PlanSchema
 
 /// `commonplan diff`: what changed from one edition of a plan to the next.
 struct DiffCommand: ParsableCommand {
@@ -45,15 +46,19 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     do throws(ConversionError) {
-      let service = reading.service
-      let diff = PlanDiff(from: try service.plan(from: old), to: try service.plan(from: new))
+      var plans: [CanonicalPlan] = []
+      let files = [old, new]
+      try reading.service.inputs(files) { index, input throws(ConversionError) in
+        plans.append(try input.get().plan(of: files[index]))
+      }
+      let diff = PlanDiff(from: plans[0], to: plans[1])
       let bytes =
         switch format {
         case .markdown: DiffMarkdownEmitter().emit(diff)
         case .json: DiffJSONEmitter().emit(diff)
         }
       guard let output else { return try ByteOutput.standard.write(bytes) }
-      try OutputFolder.write(bytes, toFile: output, protecting: [old, new])
+      try OutputFolder.write(bytes, to: output, protecting: [old, new])
     } catch {
       report(error)
       throw ExitCode.unreadable

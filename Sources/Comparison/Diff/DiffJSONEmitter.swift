@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Emitters
+package import Emitters
 import PlanSchema
 
 /// Writes a diff as JSON: keys in a fixed order, UTF-8, absent and empty fields left out, a final newline.
@@ -12,40 +12,27 @@ public struct DiffJSONEmitter: Sendable {
   public func emit(_ diff: PlanDiff) -> [UInt8] {
     var writer = JSONWriter(isIndented: true)
     writer.beginObject()
-    edition("old", diff.old, &writer)
-    edition("new", diff.new, &writer)
-    counts(diff, &writer)
+    writer.field("old", diff.old)
+    writer.field("new", diff.new)
+    writer.key("summary")
+    write(summaryOf: diff, to: &writer)
     writer.key("changes")
     writer.beginArray()
-    for change in diff.changes { write(change, &writer) }
+    for change in diff.changes { change.write(to: &writer) }
     writer.endArray()
     writer.endObject()
     writer.endDocument()
     return writer.bytes
   }
 
-  private func edition(_ key: StaticString, _ edition: DiffEdition, _ writer: inout JSONWriter) {
-    writer.key(key)
+  private func write(summaryOf diff: PlanDiff, to writer: inout JSONWriter) {
     writer.beginObject()
-    text("file", edition.file, &writer)
-    text("title", edition.title, &writer)
-    text("authority", edition.authority, &writer)
-    text("date", edition.date, &writer)
-    number("sections", edition.sections, &writer)
-    number("actions", edition.actions, &writer)
-    number("indicators", edition.indicators, &writer)
-    writer.endObject()
-  }
-
-  private func counts(_ diff: PlanDiff, _ writer: inout JSONWriter) {
-    writer.key("summary")
-    writer.beginObject()
-    number("changes", diff.changes.count, &writer)
-    number("unchangedActions", diff.unchangedActions, &writer)
-    number("formalDifferences", diff.formal, &writer)
-    number("slippedDeadlines", diff.changes.count { $0.isSlippedDeadline }, &writer)
-    number("regressedRatings", diff.changes.count { $0.isRegression }, &writer)
-    number("weakened", diff.changes.count { $0.isWeaker }, &writer)
+    writer.field("changes", diff.changes.count)
+    writer.field("unchangedActions", diff.unchangedActions)
+    writer.field("formalDifferences", diff.formal)
+    writer.field("slippedDeadlines", diff.changes.count { $0.isSlippedDeadline })
+    writer.field("regressedRatings", diff.changes.count { $0.isRegression })
+    writer.field("weakened", diff.changes.count { $0.isWeaker })
     writer.key("kinds")
     writer.beginObject()
     for kind in ChangeKind.allCases {
@@ -58,109 +45,105 @@ public struct DiffJSONEmitter: Sendable {
     writer.endObject()
     writer.endObject()
   }
+}
 
-  private func write(_ change: PlanChange, _ writer: inout JSONWriter) {
+extension DiffEdition: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
-    text("kind", change.kind.rawValue, &writer)
-    text("subject", change.subject.rawValue, &writer)
-    items("old", change.old, &writer)
-    items("new", change.new, &writer)
-    text("field", change.field, &writer)
-    text("part", change.part, &writer)
-    text("before", change.before, &writer)
-    text("after", change.after, &writer)
-    if !change.words.isEmpty {
-      writer.key("words")
-      writer.beginArray()
-      for run in change.words {
-        writer.beginObject()
-        text("fate", run.fate.rawValue, &writer)
-        text("text", run.text, &writer)
-        writer.endObject()
-      }
-      writer.endArray()
-    }
-    if let shift = change.shift {
-      writer.key("shift")
-      writer.beginObject()
-      text("direction", shift.direction.rawValue, &writer)
-      if let days = shift.days { number("days", days, &writer) }
-      if let months = shift.months { number("months", months, &writer) }
-      writer.endObject()
-    }
-    if let rating = change.rating {
-      writer.key("rating")
-      writer.beginObject()
-      text("direction", rating.direction.rawValue, &writer)
-      text("from", rating.from?.rawValue, &writer)
-      text("to", rating.to?.rawValue, &writer)
-      flag("isByKey", rating.isByKey, &writer)
-      writer.endObject()
-    }
-    texts("joined", change.joined, &writer)
-    texts("left", change.left, &writer)
-    quantities(change.quantities, &writer)
-    flag("isWeaker", change.isWeaker, &writer)
+    writer.field("file", file)
+    writer.field("title", ifPresent: title)
+    writer.field("authority", ifPresent: authority)
+    writer.field("date", ifPresent: date)
+    writer.field("sections", sections)
+    writer.field("actions", actions)
+    writer.field("indicators", indicators)
     writer.endObject()
   }
+}
 
-  private func items(_ key: StaticString, _ items: [DiffItem], _ writer: inout JSONWriter) {
-    guard !items.isEmpty else { return }
-    writer.key(key)
-    writer.beginArray()
-    for item in items {
-      writer.beginObject()
-      text("id", item.id, &writer)
-      text("ref", item.ref, &writer)
-      text("text", item.text, &writer)
-      text("section", item.section, &writer)
-      text("place", item.place, &writer)
-      writer.endObject()
-    }
-    writer.endArray()
-  }
-
-  private func quantities(_ shifts: [QuantityShift], _ writer: inout JSONWriter) {
-    guard !shifts.isEmpty else { return }
-    writer.key("quantities")
-    writer.beginArray()
-    for shift in shifts {
-      writer.beginObject()
-      text("before", shift.before.figure, &writer)
-      text("after", shift.after.figure, &writer)
-      text("unit", shift.unit, &writer)
-      if let isWeaker = shift.isWeaker {
-        writer.key("isWeaker")
-        writer.value(isWeaker)
-      }
-      writer.endObject()
-    }
-    writer.endArray()
-  }
-
-  private func text(_ key: StaticString, _ text: String?, _ writer: inout JSONWriter) {
-    guard let text, !text.isEmpty else { return }
-    writer.key(key)
-    writer.value(text)
-  }
-
-  private func texts(_ key: StaticString, _ texts: [String], _ writer: inout JSONWriter) {
-    guard !texts.isEmpty else { return }
-    writer.key(key)
-    writer.value(texts: texts)
-  }
-
-  private func number(_ key: StaticString, _ number: Int, _ writer: inout JSONWriter) {
-    writer.key(key)
-    writer.value(number)
-  }
-
-  private func flag(_ key: StaticString, _ flag: Bool, _ writer: inout JSONWriter) {
-    guard flag else { return }
-    writer.key(key)
-    writer.value(flag)
+extension PlanChange: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("kind", kind)
+    writer.field("subject", subject)
+    writer.field("old", ifPresent: old)
+    writer.field("new", ifPresent: new)
+    writer.field("field", ifPresent: field)
+    writer.field("part", ifPresent: part)
+    writer.field("before", ifPresent: before)
+    writer.field("after", ifPresent: after)
+    writer.field("words", ifPresent: words)
+    writer.field("shift", ifPresent: shift)
+    writer.field("rating", ifPresent: rating)
+    writer.field("joined", ifPresent: joined)
+    writer.field("left", ifPresent: left)
+    writer.field("quantities", ifPresent: quantities)
+    if isWeaker { writer.field("isWeaker", true) }
+    writer.endObject()
   }
 }
+
+extension DiffItem: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("id", id)
+    writer.field("ref", ifPresent: ref)
+    writer.field("text", text)
+    writer.field("section", ifPresent: section)
+    writer.field("place", ifPresent: place)
+    writer.endObject()
+  }
+}
+
+extension WordRun: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("fate", fate)
+    writer.field("text", text)
+    writer.endObject()
+  }
+}
+
+extension DateShift: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("direction", direction)
+    writer.field("days", ifPresent: days)
+    writer.field("months", ifPresent: months)
+    writer.endObject()
+  }
+}
+
+extension RatingShift: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("direction", direction)
+    writer.field("from", ifPresent: from)
+    writer.field("to", ifPresent: to)
+    if isByKey { writer.field("isByKey", true) }
+    writer.endObject()
+  }
+}
+
+extension QuantityShift: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    // Two decimals are finer than any plan's figures.
+    writer.key("before")
+    writer.value(hundredths: before)
+    writer.key("after")
+    writer.value(hundredths: after)
+    writer.field("unit", ifPresent: unit)
+    writer.field("isWeaker", ifPresent: isWeaker)
+    writer.endObject()
+  }
+}
+
+extension ChangeKind: JSONWritable {}
+extension ChangeSubject: JSONWritable {}
+extension WordRun.Fate: JSONWritable {}
+extension DateShift.Direction: JSONWritable {}
+extension RatingShift.Direction: JSONWritable {}
 
 extension Double {
   /// The number as plans print it: no decimals where it is whole.
