@@ -15,6 +15,9 @@ struct CommonPlanCommand: ParsableCommand {
       EXAMPLES:
         commonplan convert plan.docx > plan.json
         commonplan convert *.pdf -o plans --to csv
+        commonplan validate plan.docx
+        commonplan diff 2024.docx 2025.pdf > changes.md
+        commonplan review plan.pdf -o review.html
         commonplan tables plan.pdf --to html > tables.html
         commonplan explain plan.txt
 
@@ -26,12 +29,14 @@ struct CommonPlanCommand: ParsableCommand {
       """,
     version: commonPlanVersion,
     subcommands: [
-      ConvertCommand.self, TablesCommand.self, ReviewCommand.self, ExplainCommand.self, SchemaCommand.self,
-      WorkerCommand.self,
+      ConvertCommand.self, ValidateCommand.self, RulesCommand.self, DiffCommand.self, ReviewCommand.self,
+      TablesCommand.self, ExplainCommand.self, SchemaCommand.self, WorkerCommand.self,
     ])
 }
 
 extension ExitCode {
+  /// There are findings that make a validation fail.
+  static let findings = ExitCode(1)
   /// At least one document could not be read, or its result not written.
   static let unreadable = ExitCode(2)
 }

@@ -70,7 +70,7 @@ import Testing
     ("commonplan-patch: 1\ncorrections:\n  - target: action 1\n    field: leads", 3, "was, now or both"),
     ("commonplan-patch: 1\ncorrections:\n  - target: action 1\n    field: [leads]\n    was: x", 4, "words are expected"),
     (
-      "commonplan-patch: 1\ncorrections:\n  - target: section A\n    not-an-action: true\n    was: x", 3,
+      "commonplan-patch: 1\ncorrections:\n  - target: plan\n    not-an-action: true\n    was: x", 3,
       "only an action"
     ),
     ("commonplan-patch: 1\ncorrections:\n  - target: action 1\n    not-an-action: maybe", 4, "true or left out"),
