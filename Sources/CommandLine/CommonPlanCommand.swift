@@ -15,6 +15,7 @@ struct CommonPlanCommand: ParsableCommand {
       EXAMPLES:
         commonplan convert plan.docx > plan.json
         commonplan convert *.pdf -o plans --to csv
+        commonplan compare ours.pdf theirs.docx -o comparison.html
         commonplan tables plan.pdf --to html > tables.html
         commonplan explain plan.txt
 
@@ -25,7 +26,10 @@ struct CommonPlanCommand: ParsableCommand {
         64  wrong usage
       """,
     version: commonPlanVersion,
-    subcommands: [ConvertCommand.self, TablesCommand.self, ExplainCommand.self, SchemaCommand.self, WorkerCommand.self])
+    subcommands: [
+      ConvertCommand.self, CompareCommand.self, TablesCommand.self, ExplainCommand.self, SchemaCommand.self,
+      WorkerCommand.self,
+    ])
 }
 
 extension ExitCode {
