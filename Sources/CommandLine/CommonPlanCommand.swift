@@ -15,6 +15,7 @@ struct CommonPlanCommand: ParsableCommand {
       EXAMPLES:
         commonplan convert plan.docx > plan.json
         commonplan convert *.pdf -o plans --to csv
+        commonplan validate plan.docx
         commonplan compare ours.pdf theirs.docx -o comparison.html
         commonplan tables plan.pdf --to html > tables.html
         commonplan explain plan.txt
@@ -27,12 +28,14 @@ struct CommonPlanCommand: ParsableCommand {
       """,
     version: commonPlanVersion,
     subcommands: [
-      ConvertCommand.self, CompareCommand.self, TablesCommand.self, ExplainCommand.self, SchemaCommand.self,
-      WorkerCommand.self,
+      ConvertCommand.self, ValidateCommand.self, RulesCommand.self, CompareCommand.self, TablesCommand.self,
+      ExplainCommand.self, SchemaCommand.self, WorkerCommand.self,
     ])
 }
 
 extension ExitCode {
+  /// There are findings that make a validation fail.
+  static let findings = ExitCode(1)
   /// At least one document could not be read, or its result not written.
   static let unreadable = ExitCode(2)
 }
