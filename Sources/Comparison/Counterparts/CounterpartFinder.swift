@@ -44,7 +44,8 @@ struct CounterpartFinder {
       for (name, count) in item.features {
         guard let number = numbers[name], let shared = frequency[name] else { continue }
         let tf = count < 1 ? count : 1 + Logarithm.natural(count)
-        vector.append((number, tf * Logarithm.natural(1 + Double(items.count) / Double(max(shared, Self.leastFrequency)))))
+        vector.append(
+          (number, tf * Logarithm.natural(1 + Double(items.count) / Double(max(shared, Self.leastFrequency)))))
       }
       vector.sort { $0.feature < $1.feature }
       let length = vector.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()

@@ -85,7 +85,8 @@ public struct PlanComparer: Sendable {
       actions[index].counterparts = found.map { other in
         var shared: [String] = []
         // A set phrase of one word is also a word.
-        for name in finder.shared(index, other.item, limit: 7).map({ readable($0, reader) }) where !shared.contains(name) {
+        for name in finder.shared(index, other.item, limit: 7).map({ readable($0, reader) })
+        where !shared.contains(name) {
           shared.append(name)
         }
         return Counterpart(action: other.item, score: other.score, words: Array(shared.prefix(5)))

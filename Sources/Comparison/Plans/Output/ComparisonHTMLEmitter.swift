@@ -22,7 +22,8 @@ public struct ComparisonHTMLEmitter: Sendable {
       ? "Action plans compared: \(labels.joined(separator: ", "))" : "\(labels.count) action plans compared"
     var values: [String: any Sendable] = [
       "heading": heading,
-      "summary": "\(labels.count) plans, \(comparison.actions.count) actions, \(comparison.indicators.count) indicators, "
+      "summary":
+        "\(labels.count) plans, \(comparison.actions.count) actions, \(comparison.indicators.count) indicators, "
         + "\(comparison.themes.count) themes.",
       "plans": plans(comparison),
       "themes": comparison.themes.enumerated().map { index, theme -> [String: any Sendable] in

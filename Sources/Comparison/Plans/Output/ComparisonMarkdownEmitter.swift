@@ -29,7 +29,10 @@ public struct ComparisonMarkdownEmitter: Sendable {
     page.heading(2, "The plans")
     let totals = comparison.totals
     page.table(
-      ["Plan", "Kind", "Date", "Actions", "With lead", "With deadline", "With measure", "With rating", "Indicators", "File"],
+      [
+        "Plan", "Kind", "Date", "Actions", "With lead", "With deadline", "With measure", "With rating", "Indicators",
+        "File",
+      ],
       comparison.plans.enumerated().map { position, item in
         let cell = totals[position]
         return [
@@ -98,11 +101,13 @@ public struct ComparisonMarkdownEmitter: Sendable {
         let plan = comparison.plans[item.plan]
         let counterpart = item.counterparts.first.map { found in
           let other = comparison.actions[found.action]
-          return "\(comparison.plans[other.plan].label) \(other.action.ref ?? other.action.id) (\(percent(found.score)))"
+          return
+            "\(comparison.plans[other.plan].label) \(other.action.ref ?? other.action.id) (\(percent(found.score)))"
         }
         return [
           plan.label, [item.action.ref, item.action.text].compactMap { $0 }.joined(separator: " "),
-          item.action.leads.map(\.text).joined(separator: "; "), item.action.timescale?.text ?? item.due?.first.iso ?? "",
+          item.action.leads.map(\.text).joined(separator: "; "),
+          item.action.timescale?.text ?? item.due?.first.iso ?? "",
           item.rating?.status.words ?? "", counterpart ?? "", why(item), plan.place(of: item.action.source),
         ]
       })

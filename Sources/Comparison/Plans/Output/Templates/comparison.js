@@ -5,6 +5,7 @@
   const STATUS = ['completed', 'embedded', 'on-track', 'at-risk', 'off-track', 'not-started', 'unknown'];
   const PLACES = { text: 'its words', section: 'section title', above: 'title above', measures: 'measures' };
   const PAGE = 20, ROWS = 25, PLANS_SIDE_BY_SIDE = 8, TIMELINE_ROWS = 40;
+  const number = count => count || '–';
   const words = status => status.replace('-', ' ');
 
   // Texts are put in as text, never as HTML.
@@ -24,7 +25,7 @@
     const body = make('tbody', {});
     for (const row of rows) {
       body.append(make('tr', {}, ...row.map((cell, index) =>
-        index === 0 ? make('th', { scope: 'row' }, cell) : make('td', typeof cell === 'string' ? { class: 'words' } : {}, typeof cell === 'number' ? String(cell) : cell))));
+        index === 0 ? make('th', { scope: 'row' }, cell) : make('td', typeof cell === 'string' && cell !== '–' ? { class: 'words' } : {}, typeof cell === 'number' ? String(cell) : cell))));
     }
     return make('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0' },
       make('table', { class: className || 'figures' }, make('thead', {}, make('tr', {}, ...head.map(name => make('th', { scope: 'col' }, name)))), body));
@@ -141,14 +142,17 @@
     }
     if (!counts.size) return show('status-body', none());
     const rows = [];
-    for (const plan of [...counts.keys()].sort((a, b) => a - b)) {
-      const row = counts.get(plan), key = data.plans[plan].k.join('; ') || 'no key of its own';
-      const line = (name, of, unrated) => rows.push([name, ...STATUS.map(status => of[status] || 0), unrated, bar(of), key]);
+    const plans = [...counts.keys()].sort((a, b) => a - b);
+    for (const plan of plans) {
+      const row = counts.get(plan);
+      const line = (name, of, unrated) => rows.push([name, ...STATUS.map(status => number(of[status])), unrated, bar(of)]);
       line(data.plans[plan].l, row.rated, row.none);
       if (Object.keys(row.steps).length) line(data.plans[plan].l + ': milestones', row.steps, '–');
     }
     show('status-body', make('p', {}, 'Colours are read through each plan’s own key.'),
-      table('Status by plan', ['Plan', ...STATUS.map(words), 'not rated', 'Shares', 'The plan’s key'], rows));
+      table('Status by plan', ['Plan', ...STATUS.map(words), 'not rated', 'Shares'], rows),
+      make('details', {}, make('summary', {}, 'The plans’ keys'), make('ul', {}, ...plans.map(plan =>
+        make('li', {}, `${data.plans[plan].l}: ${data.plans[plan].k.join('; ') || 'no key of its own'}`)))));
   }
   function bar(of) {
     const total = STATUS.reduce((sum, status) => sum + (of[status] || 0), 0);
@@ -175,7 +179,7 @@
     const few = data.plans.length <= PLANS_SIDE_BY_SIDE;
     const head = ['Lead', 'Actions', ...(few ? data.plans.map(plan => plan.l) : ['Plans'])];
     paged('leads-body', ordered, 12, shown => mark(table('Who leads', head,
-      shown.map(([lead, row, sum]) => [data.leads[lead], sum, ...(few ? data.plans.map((_, plan) => row.get(plan) || 0) : [row.size])]))));
+      shown.map(([lead, row, sum]) => [data.leads[lead], sum, ...(few ? data.plans.map((_, plan) => number(row.get(plan))) : [row.size])]))));
   }
   function mark(box) {
     for (const row of box.querySelectorAll('tbody tr')) row.classList.add('item');
