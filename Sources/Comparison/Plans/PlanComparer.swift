@@ -18,7 +18,7 @@ public struct PlanComparer: Sendable {
   /// How many counterparts an action gets at most, each in another plan.
   public var counterparts = 8
   /// The lowest score of a counterpart that is worth showing, from 0 to 1.
-  public var leastScore = 0.2
+  public var leastScore = 0.25
 
   /// A comparer with its themes.
   public init(themes: ThemeSet) { self.themes = themes }

@@ -53,8 +53,8 @@ package struct JSONWriter {
     decimal(number)
   }
 
-  /// Writes a number rounded to two decimals, without trailing zeros.
-  package mutating func value(hundredth number: Double) {
+  /// Writes a number, rounded to two decimals, without trailing zeros.
+  package mutating func value(hundredths number: Double) {
     beginElement()
     bytes.append(contentsOf: Hundredths.text(number).utf8)
   }

@@ -92,14 +92,14 @@ struct ComparisonIsland {
     for match in matches {
       json.beginArray()
       json.value(match.theme)
-      json.value(hundredth: match.score)
+      json.value(hundredths: match.score)
       if withEvidence {
         json.beginArray()
         for evidence in match.evidence {
           json.beginArray()
           json.value(evidence.words)
           json.value(evidence.place.rawValue)
-          json.value(hundredth: evidence.points)
+          json.value(hundredths: evidence.points)
           json.endArray()
         }
         json.endArray()

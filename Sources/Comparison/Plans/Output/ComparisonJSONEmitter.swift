@@ -118,7 +118,7 @@ public struct ComparisonJSONEmitter: Sendable {
       json.number("plan", comparison.actions[counterpart.action].plan)
       json.text("id", comparison.actions[counterpart.action].action.id)
       json.key("score")
-      json.value(hundredth: counterpart.score)
+      json.value(hundredths: counterpart.score)
       json.texts("words", counterpart.words)
     }
     place(item.action.source, item.plan, comparison, &json)
@@ -142,13 +142,13 @@ public struct ComparisonJSONEmitter: Sendable {
     list("themes", matches, &json) { match, json in
       json.text("id", comparison.themes[match.theme].id)
       json.key("score")
-      json.value(hundredth: match.score)
+      json.value(hundredths: match.score)
       list("why", match.evidence, &json) { evidence, json in
         json.text("words", evidence.words)
         json.text("term", evidence.term)
         json.text("place", evidence.place.rawValue)
         json.key("points")
-        json.value(hundredth: evidence.points)
+        json.value(hundredths: evidence.points)
       }
     }
   }
