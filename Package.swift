@@ -42,14 +42,17 @@ let package = Package(
       dependencies: ["Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
     .target(name: "PlanSchema", swiftSettings: settings),
     .target(name: "Normaliser", dependencies: ["Documents", "PlanSchema"], swiftSettings: settings),
-    .target(name: "Validator", dependencies: ["PlanSchema"], swiftSettings: settings),
     .target(name: "Emitters", dependencies: ["PlanSchema"], swiftSettings: settings),
+    .target(
+      name: "Validator", dependencies: ["PlanSchema", "Emitters", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .target(
       name: "HTMLPages", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "Comparison",
-      dependencies: ["PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
+      dependencies: ["PlanSchema", "Emitters", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .target(
       name: "CommonPlan",
       dependencies: [
@@ -59,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters",
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator", "Comparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -83,7 +86,9 @@ let package = Package(
       name: "EmittersTests", dependencies: ["Emitters", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CommonPlanTests",
-      dependencies: ["CommonPlan", "Documents", "Extractors", "PlanSchema", "Normaliser", "Emitters", "TestSupport"],
+      dependencies: [
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Normaliser", "Emitters", "Validator", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "TestSupport"], exclude: ["Snapshots"],

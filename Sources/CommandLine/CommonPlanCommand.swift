@@ -15,6 +15,8 @@ struct CommonPlanCommand: ParsableCommand {
       EXAMPLES:
         commonplan convert plan.docx > plan.json
         commonplan convert *.pdf -o plans --to csv
+        commonplan validate plan.docx
+        commonplan diff 2024.docx 2025.pdf > changes.md
         commonplan tables plan.pdf --to html > tables.html
         commonplan explain plan.txt
 
@@ -25,10 +27,15 @@ struct CommonPlanCommand: ParsableCommand {
         64  wrong usage
       """,
     version: commonPlanVersion,
-    subcommands: [ConvertCommand.self, TablesCommand.self, ExplainCommand.self, SchemaCommand.self, WorkerCommand.self])
+    subcommands: [
+      ConvertCommand.self, ValidateCommand.self, RulesCommand.self, DiffCommand.self, TablesCommand.self,
+      ExplainCommand.self, SchemaCommand.self, WorkerCommand.self,
+    ])
 }
 
 extension ExitCode {
+  /// There are findings that make a validation fail.
+  static let findings = ExitCode(1)
   /// At least one document could not be read, or its result not written.
   static let unreadable = ExitCode(2)
 }

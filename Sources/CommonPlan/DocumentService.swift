@@ -42,6 +42,7 @@ public struct DocumentService: Sendable {
     deliver: (Int, Result<ConvertedPlan, ConversionError>) throws(ConversionError) -> Void
   ) throws(ConversionError) {
     let task = isOneLine ? DocumentTask.planLine : .plan
+    if files.isEmpty { return }
     if files.count == 1 { return try deliver(0, convert(files[0], task)) }
     let reader = FileReader(maximumBytes: maximumBytes)
     let service = self
@@ -64,14 +65,18 @@ public struct DocumentService: Sendable {
 
   private func convert(_ file: String, _ task: DocumentTask) -> Result<ConvertedPlan, ConversionError> {
     do throws(ConversionError) {
-      let bytes = try FileReader(maximumBytes: maximumBytes).read(file)
-      if needsWorker(bytes) {
-        return .success(ConvertedPlan(try perform(request(task, file, bytes)), isOneLine: task == .planLine))
-      }
-      return .success(ConvertedPlan(try PlanConverter(maximumBytes: maximumBytes).convert(bytes, file: file)))
+      return .success(try convert(try FileReader(maximumBytes: maximumBytes).read(file), file, task))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// Converts the bytes of one file.
+  func convert(_ bytes: [UInt8], _ file: String, _ task: DocumentTask) throws(ConversionError) -> ConvertedPlan {
+    if needsWorker(bytes) {
+      return ConvertedPlan(try perform(request(task, file, bytes)), isOneLine: task == .planLine)
+    }
+    return ConvertedPlan(try PlanConverter(maximumBytes: maximumBytes).convert(bytes, file: file))
   }
 
   private func perform(_ request: WorkerRequest) throws(ConversionError) -> WorkerOutput {

@@ -33,6 +33,22 @@ public struct FileReader: Sendable {
     return try contents(of: descriptor, path: path, expecting: Int(status.st_size) + 1)
   }
 
+  /// Whether there is anything at `path`.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The first 4 KiB of the file at `path`; nil where it cannot be read, or read only once, as a pipe.
+  func start(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return [UInt8](unsafeUninitializedCapacity: 4096) { buffer, filled in
+      guard let base = buffer.baseAddress else { return }
+      filled = max(0, SystemCalls.read(descriptor, base, buffer.count))
+    }
+  }
+
   private func contents(of descriptor: Int32, path: String, expecting: Int) throws(ConversionError) -> [UInt8] {
     var bytes: [UInt8] = []
     var room = max(expecting, 4096)

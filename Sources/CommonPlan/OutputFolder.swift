@@ -75,6 +75,24 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// Writes a single file, and the folders above it where they are not there.
+  ///
+  /// - Throws: ``ConversionError`` where the file cannot be written or is one of `inputs`.
+  public static func write(_ bytes: [UInt8], to path: String, protecting inputs: [String]) throws(ConversionError) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+      // A device or pipe takes the bytes; nothing may be put in its place.
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(path, errno, "the file cannot be written") }
+      defer { close(descriptor) }
+      return try ByteOutput(descriptor: descriptor, name: path).write(bytes)
+    }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    try OutputFolder(folder, protecting: inputs).write(name) { file throws(ConversionError) in try file.write(bytes) }
+  }
+
   private static func failure(_ path: String, _ code: Int32, _ what: String) -> ConversionError {
     ConversionError(
       file: path,

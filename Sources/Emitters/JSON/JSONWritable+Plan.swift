@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import PlanSchema
+package import PlanSchema
 
 // The order of the fields below is the order of the contract (schemas/commonplan-1.0.schema.json).
 
 extension DocumentInfo: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("file", file)
     writer.field("mediaType", mediaType)
@@ -19,7 +19,7 @@ extension DocumentInfo: JSONWritable {
 }
 
 extension PlanInfo: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("title", ifPresent: title)
     writer.field("kind", kind)
@@ -32,7 +32,7 @@ extension PlanInfo: JSONWritable {
 }
 
 extension Authority: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("name", name)
     writer.field("gss", gss)
@@ -41,7 +41,7 @@ extension Authority: JSONWritable {
 }
 
 extension RatingKeyEntry: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("colour", ifPresent: colour)
     writer.field("text", text)
@@ -51,7 +51,7 @@ extension RatingKeyEntry: JSONWritable {
 }
 
 extension Section: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("id", id)
     writer.field("parent", ifPresent: parent)
@@ -66,7 +66,7 @@ extension Section: JSONWritable {
 }
 
 extension Action: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("id", id)
     writer.field("ref", ifPresent: ref)
@@ -101,7 +101,7 @@ extension Action: JSONWritable {
 }
 
 extension Milestone: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("text", text)
     writer.field("due", ifPresent: due)
@@ -112,7 +112,7 @@ extension Milestone: JSONWritable {
 }
 
 extension Update: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("asOf", ifPresent: asOf)
     writer.field("text", ifPresent: text)
@@ -123,7 +123,7 @@ extension Update: JSONWritable {
 }
 
 extension Indicator: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("id", id)
     writer.field("section", ifPresent: section)
@@ -141,7 +141,7 @@ extension Indicator: JSONWritable {
 }
 
 extension Reading: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("period", ifPresent: period)
     writer.field("target", ifPresent: target)
@@ -151,7 +151,7 @@ extension Reading: JSONWritable {
 }
 
 extension Group: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("name", name)
     writer.field("members", ifPresent: members)
@@ -161,7 +161,7 @@ extension Group: JSONWritable {
 }
 
 extension Member: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("name", ifPresent: name)
     writer.field("role", ifPresent: role)
@@ -171,7 +171,7 @@ extension Member: JSONWritable {
 }
 
 extension GlossaryEntry: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("term", term)
     writer.field("meaning", meaning)
@@ -181,7 +181,7 @@ extension GlossaryEntry: JSONWritable {
 }
 
 extension Narrative: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("heading", ifPresent: heading)
     writer.field("text", text)
@@ -191,7 +191,7 @@ extension Narrative: JSONWritable {
 }
 
 extension Unplaced: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("text", text)
     writer.field("reason", reason)
@@ -201,7 +201,7 @@ extension Unplaced: JSONWritable {
 }
 
 extension Furniture: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("kind", kind)
     writer.field("text", text)
@@ -210,7 +210,7 @@ extension Furniture: JSONWritable {
 }
 
 extension Finding: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("id", id)
     writer.field("severity", severity)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import PlanSchema
+package import PlanSchema
 
 extension When: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("text", text)
     writer.field("edtf", ifPresent: edtf)
@@ -14,7 +14,7 @@ extension When: JSONWritable {
 }
 
 extension Party: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("text", text)
     writer.field("name", ifPresent: name)
@@ -25,7 +25,7 @@ extension Party: JSONWritable {
 }
 
 extension Rating: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("text", ifPresent: text)
     writer.field("colour", ifPresent: colour)
@@ -35,7 +35,7 @@ extension Rating: JSONWritable {
 }
 
 extension Source: JSONWritable {
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("page", ifPresent: page)
     if let box, !box.isEmpty {

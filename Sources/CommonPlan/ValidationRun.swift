@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Documents
+import PlanSchema
+public import Validator
+
+/// One run of `commonplan validate`: settings with the files that they name, then documents, then a report.
+///
+///     let run = try ValidationRun(settings: ValidationSettings(), settingsFile: nil)
+///     let report = try run.report(on: ["plan.json"], service: DocumentService())
+///     print(report.summary, run.fails(report))
+public struct ValidationRun: Sendable {
+  /// The settings that hold: those given, then those of the file.
+  public let settings: ValidationSettings
+  /// Known findings.
+  public let baseline: Baseline
+  private let validation: DocumentValidation
+
+  /// The file of settings in the working folder.
+  public static let standardSettingsFile = ".commonplan.yml"
+
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - settings: what the caller asks for; it goes before the file.
+  ///   - settingsFile: a YAML file of settings; nil for ``standardSettingsFile``, where that is there.
+  ///   - renewsBaseline: whether a baseline will be written; the old one may then be missing.
+  /// - Throws: ``ConversionError`` where one of the files cannot be read or holds what it should not.
+  public init(
+    settings: ValidationSettings, settingsFile: String?, renewsBaseline: Bool = false
+  ) throws(ConversionError) {
+    let file = settingsFile ?? (FileReader.isThere(Self.standardSettingsFile) ? Self.standardSettingsFile : nil)
+    var settings = settings
+    if let file {
+      let text = try Self.text(of: file)
+      settings = settings.filled(
+        from: try Self.checked { () throws(SettingsError) in
+          try SettingsFile.read(text, path: file)
+        })
+    }
+    self.settings = settings
+    if let word = settings.unknownRule(in: Rules.descriptions) {
+      throw ConversionError(
+        file: word,
+        cause: ExtractionError(
+          .unavailable, "there is no rule of that id, beginning or name",
+          advice: "`commonplan rules` lists the rules."))
+    }
+    if let path = settings.baseline, !renewsBaseline || FileReader.isThere(path) {
+      let text = try Self.text(of: path)
+      baseline = try Self.checked { () throws(SettingsError) in try Baseline(yaml: text, path: path) }
+    } else {
+      baseline = Baseline()
+    }
+    var weaknesses: [String]?
+    if let path = settings.weaknesses {
+      weaknesses = try Self.text(of: path).split(whereSeparator: \.isNewline).map(Self.trimmed).filter { !$0.isEmpty }
+    }
+    validation = DocumentValidation(settings: settings, weaknesses: weaknesses)
+  }
+
+  /// Validates files, canonical JSON or plan files, and gathers what there is to say.
+  ///
+  /// - Parameters:
+  ///   - files: paths; `-` is standard input.
+  ///   - service: what reads them.
+  ///   - progress: takes the number of files done, and why the last of them could not be read.
+  public func report(
+    on files: [String], service: DocumentService, progress: (Int, ConversionError?) -> Void = { _, _ in }
+  ) throws(ConversionError) -> ValidationReport {
+    var report = ValidationReport(rules: validation.descriptions, version: commonPlanVersion)
+    let base = WorkingFolder.path
+    try service.inputs(files) { index, result throws(ConversionError) in
+      let path = files[index]
+      let relative = path == "-" ? "standard-input" : RelativePath.make(path, from: base)
+      do throws(ConversionError) {
+        report.documents.append(try document(try result.get(), path, relative))
+        progress(index + 1, nil)
+      } catch {
+        report.unread.append(UnreadDocument(path: path, relativePath: relative, message: "\(error)"))
+        progress(index + 1, error)
+      }
+    }
+    baseline.apply(to: &report)
+    return report
+  }
+
+  /// Whether a report has findings at or above the level that the settings name.
+  public func fails(_ report: ValidationReport) -> Bool { report.fails(at: settings.failOn ?? .error) }
+
+  /// Writes a baseline of all findings of a report, and marks them as accepted in it.
+  ///
+  /// - Parameter inputs: files that must not be overwritten.
+  /// - Throws: ``ConversionError`` where the file cannot be written.
+  public func renewBaseline(
+    from report: inout ValidationReport, to path: String, protecting inputs: [String]
+  ) throws(ConversionError) {
+    let renewed = baseline.renewed(from: report)
+    try OutputFolder.write(Array(renewed.yaml.utf8), to: path, protecting: inputs)
+    renewed.apply(to: &report)
+  }
+
+  /// Writes a report to where the settings say. Where that is a file, standard error gets the summary.
+  ///
+  /// - Parameter inputs: files that must not be overwritten.
+  /// - Throws: ``ConversionError`` where the report cannot be written.
+  public func write(_ report: ValidationReport, protecting inputs: [String]) throws(ConversionError) {
+    let bytes = (settings.format ?? .text).bytes(report)
+    guard let path = settings.output, path != "-" else { return try ByteOutput.standard.write(bytes) }
+    try OutputFolder.write(bytes, to: path, protecting: inputs)
+    ByteOutput.diagnostics.say("commonplan: \(report.summary)")
+  }
+
+  private func document(
+    _ input: PlanInput, _ path: String, _ relative: String
+  ) throws(ConversionError) -> ValidatedDocument {
+    switch input {
+    case .converted(let plan):
+      return validation.document(plan, path: path, relativePath: relative, json: nil)
+    case .json(let bytes):
+      do throws(PlanReadingError) {
+        let plan = try CanonicalPlan(json: bytes)
+        return validation.document(plan, path: path, relativePath: relative, json: bytes)
+      } catch {
+        guard error.isAboutContent else { throw ConversionError(file: path, cause: PlanInput.cause(error)) }
+        return validation.document(error, path: path, relativePath: relative, json: bytes)
+      }
+    }
+  }
+
+  private static func text(of file: String) throws(ConversionError) -> String {
+    let bytes = try FileReader(maximumBytes: 1 << 26).read(file)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ConversionError(
+        file: file,
+        cause: ExtractionError(.damaged, "the file is no UTF-8 text", advice: "Save it as text in UTF-8."))
+    }
+    return text
+  }
+
+  private static func checked<Value>(
+    _ body: () throws(SettingsError) -> Value
+  ) throws(ConversionError) -> Value {
+    do throws(SettingsError) {
+      return try body()
+    } catch {
+      throw ConversionError(
+        file: error.file,
+        cause: ExtractionError(
+          .damaged, error.message, place: error.line.map { "line \($0)" },
+          advice: "`commonplan validate --help` says what there may be."))
+    }
+  }
+
+  private static func trimmed(_ line: Substring) -> String {
+    var line = line
+    while line.first?.isWhitespace == true { line.removeFirst() }
+    while line.last?.isWhitespace == true { line.removeLast() }
+    return String(line)
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Makes the fingerprints of one document's findings: from the document's name, the rule and the violation's key, never
+/// from a position, so that they stay when rows are added or the plan is converted again.
+struct Fingerprints {
+  private let document: String
+  private var seen: [UInt64: Int] = [:]
+
+  init(document: String) { self.document = document }
+
+  /// The fingerprint of the next finding, 16 hexadecimal digits. Where a rule gives one key twice, the second gets `-2`.
+  mutating func next(_ result: ValidationResult) -> String {
+    let hash = Fingerprints.hash([result.rule.id, document, result.violation.key])
+    let count = seen[hash, default: 0] + 1
+    seen[hash] = count
+    let digits = String(hash, radix: 16)
+    let padded = String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    return count == 1 ? padded : "\(padded)-\(count)"
+  }
+
+  /// FNV-1a with 64 bits (Fowler, Noll, Vo; RFC 9923), a zero byte behind each part.
+  private static func hash(_ parts: [String]) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for part in parts {
+      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hash = hash &* 0x100_0000_01b3
+    }
+    return hash
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Yams
+
+/// Reads the settings of a validation from YAML, as `.commonplan.yml` holds them:
+///
+///     fail-on: warning
+///     ignore: [CP106, indicator-without-target]
+///     baseline: accepted.yml
+public enum SettingsFile {
+  /// The settings of a file.
+  ///
+  /// - Parameter path: the file's name; paths in it count from its folder.
+  /// - Throws: ``SettingsError`` with the place where the text is no YAML, or a key or value is not known.
+  public static func read(_ text: String, path: String) throws(SettingsError) -> ValidationSettings {
+    var settings = ValidationSettings()
+    guard let root = try YAMLFile.root(text, path: path) else { return settings }
+    for (key, value) in try root.members("the settings", path) {
+      switch key.text {
+      case "fail-on": settings.failOn = try choice(value, path)
+      case "select": settings.select = try value.texts("select", path)
+      case "ignore": settings.ignore = try value.texts("ignore", path)
+      case "format": settings.format = try choice(value, path)
+      case "output": settings.output = beside(path, try value.text("output", path))
+      case "baseline": settings.baseline = beside(path, try value.text("baseline", path))
+      case "weaknesses": settings.weaknesses = beside(path, try value.text("weaknesses", path))
+      default:
+        throw key.error(
+          "there is no setting \(key.text); there are fail-on, select, ignore, format, output, baseline and weaknesses",
+          path)
+      }
+    }
+    return settings
+  }
+
+  private static func choice<Value: RawRepresentable & CaseIterable>(
+    _ value: YAMLFile, _ path: String
+  ) throws(SettingsError) -> Value where Value.RawValue == String {
+    let word = try value.text("the value", path)
+    guard let known = Value(rawValue: word) else {
+      let words = Value.allCases.map(\.rawValue).joined(separator: ", ")
+      throw value.error("\(word) is none of \(words)", path)
+    }
+    return known
+  }
+
+  /// A path that a file names, as seen from where the program runs.
+  private static func beside(_ file: String, _ path: String) -> String {
+    guard !path.hasPrefix("/"), path != "-", let slash = file.lastIndex(of: "/") else { return path }
+    return file[...slash] + path
+  }
+}
+
+/// What is wrong with a file of settings or accepted findings.
+public struct SettingsError: Error, Hashable, Sendable {
+  /// The file.
+  public var file: String
+  /// The line, from 1, where it is known.
+  public var line: Int?
+  /// What is wrong.
+  public var message: String
+
+  /// An error at a place.
+  public init(file: String, line: Int?, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
+}
