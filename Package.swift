@@ -51,7 +51,8 @@ let package = Package(
       resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "Comparison",
-      dependencies: ["PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
+      dependencies: ["PlanSchema", "Emitters", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .target(
       name: "CommonPlan",
       dependencies: [
@@ -61,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator",
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator", "Comparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
