@@ -4,6 +4,33 @@
 public enum Rules {
   /// Every rule, in the order of the ids.
   public static let all: [any Rule] = [
-    ActionWithoutLead()
+    ActionWithoutLead(),
+    ActionWithoutDeadline(),
+    OngoingWithoutReview(),
+    DeadlineBeforePlan(),
+    DeadlineBeforeStart(),
+    DatesOutOfOrder(),
+    ImpossibleDate(),
+    MilestoneAfterDeadline(),
+    DuplicateReference(),
+    MissingReference(),
+    ReferenceInWrongSection(),
+    MeasureNotMeasurable(),
+    IndicatorWithoutBaseline(),
+    IndicatorWithoutTarget(),
+    IndicatorWithoutSource(),
+    TargetEasierThanBaseline(),
+    TargetsGoBack(),
+    UnitChange(),
+    ColourNotInKey(),
+    UnusualKey(),
+    DoneWithOpenMilestones(),
+    SectionWithoutAction(),
+    UnexplainedAbbreviation(),
+    LeadOfTooMuch(),
+    SameActionTwice(),
+    GarbledParty(),
+    WeaknessWithoutAction(),
+    ActionUnderNoWeakness(),
   ]
 }
