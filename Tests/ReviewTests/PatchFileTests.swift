@@ -68,7 +68,7 @@ import Testing
     ("commonplan-patch: 1\ncorrections:\n  - field: leads", 3, "needs a target"),
     ("commonplan-patch: 1\ncorrections:\n  - target: action 1\n    was: x", 3, "needs a field"),
     ("commonplan-patch: 1\ncorrections:\n  - target: action 1\n    field: leads", 3, "was, now or both"),
-    ("commonplan-patch: 1\ncorrections:\n  - target: action 1\n    field: [leads]\n    was: x", 4, "words are expected"),
+    ("commonplan-patch: 1\ncorrections:\n  - target: action 1\n    field: []\n    was: x", 4, "words are expected"),
     (
       "commonplan-patch: 1\ncorrections:\n  - target: plan\n    not-an-action: true\n    was: x", 3,
       "only an action"
