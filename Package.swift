@@ -52,6 +52,10 @@ let package = Package(
     .target(
       name: "Comparison",
       dependencies: ["PlanSchema", "Emitters", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      resources: [
+        .embedInCode("Themes/Themes.yml"), .embedInCode("Counterparts/FieldWords.yml"),
+        .embedInCode("Plans/Output/Templates"),
+      ],
       swiftSettings: settings),
     .target(
       name: "CommonPlan",
@@ -62,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator", "Comparison",
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -79,7 +83,8 @@ let package = Package(
     .testTarget(
       name: "ValidatorTests", dependencies: ["Validator", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ComparisonTests", dependencies: ["Comparison", "PlanSchema", "TestSupport"], swiftSettings: settings),
+      name: "ComparisonTests", dependencies: ["Comparison", "PlanSchema", "TestSupport"], exclude: ["Labels"],
+      swiftSettings: settings),
     .testTarget(
       name: "HTMLPagesTests", dependencies: ["HTMLPages"], swiftSettings: settings),
     .testTarget(
