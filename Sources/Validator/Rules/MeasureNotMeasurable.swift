@@ -53,7 +53,7 @@ struct MeasureNotMeasurable: Rule {
     "averages", "national", "qualifications", "places", "hits", "attend", "attended", "vacancies", "caseload",
     "progress", "standard", "standards", "target", "targets", "compliance", "compliant", "statutory",
     // How often.
-    "annual", "annually", "monthly", "quarterly", "termly", "weekly", "yearly", "daily", "half-termly", "regularly",
+    "annual", "annually", "monthly", "quarterly", "termly", "weekly", "yearly", "daily", "regularly",
     // What is there in the end.
     "published", "produced", "established", "implemented", "agreed", "signed", "appointed", "recruited", "launched",
     "completed", "complete", "delivered", "trained", "circulated", "adopted", "approved", "commissioned", "created",
