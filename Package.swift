@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator", "Comparison",
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
