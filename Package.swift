@@ -52,17 +52,25 @@ let package = Package(
     .target(
       name: "Comparison",
       dependencies: ["PlanSchema", "Emitters", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      resources: [
+        .embedInCode("Themes/Themes.yml"), .embedInCode("Counterparts/FieldWords.yml"),
+        .embedInCode("Plans/Output/Templates"),
+      ],
       swiftSettings: settings),
+    .target(
+      name: "Review",
+      dependencies: ["Documents", "PlanSchema", "Normaliser", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "CommonPlan",
       dependencies: [
         "CGLib", "CSandbox", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Validator",
-        "Emitters", "HTMLPages", "Comparison",
+        "Emitters", "HTMLPages", "Comparison", "Review",
       ], swiftSettings: settings),
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator", "Comparison",
+        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -79,9 +87,14 @@ let package = Package(
     .testTarget(
       name: "ValidatorTests", dependencies: ["Validator", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ComparisonTests", dependencies: ["Comparison", "PlanSchema", "TestSupport"], swiftSettings: settings),
+      name: "ComparisonTests", dependencies: ["Comparison", "PlanSchema", "TestSupport"], exclude: ["Labels"],
+      swiftSettings: settings),
     .testTarget(
       name: "HTMLPagesTests", dependencies: ["HTMLPages"], swiftSettings: settings),
+    .testTarget(
+      name: "ReviewTests",
+      dependencies: ["Review", "CommonPlan", "Documents", "PlanSchema", "Emitters", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "EmittersTests", dependencies: ["Emitters", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -16,7 +16,9 @@ struct CommonPlanCommand: ParsableCommand {
         commonplan convert plan.docx > plan.json
         commonplan convert *.pdf -o plans --to csv
         commonplan validate plan.docx
+        commonplan compare ours.pdf theirs.docx -o comparison.html
         commonplan diff 2024.docx 2025.pdf > changes.md
+        commonplan review plan.pdf -o review.html
         commonplan tables plan.pdf --to html > tables.html
         commonplan explain plan.txt
 
@@ -28,8 +30,9 @@ struct CommonPlanCommand: ParsableCommand {
       """,
     version: commonPlanVersion,
     subcommands: [
-      ConvertCommand.self, ValidateCommand.self, RulesCommand.self, DiffCommand.self, TablesCommand.self,
-      ExplainCommand.self, SchemaCommand.self, WorkerCommand.self,
+      ConvertCommand.self, ValidateCommand.self, RulesCommand.self, CompareCommand.self, DiffCommand.self,
+      ReviewCommand.self,
+      TablesCommand.self, ExplainCommand.self, SchemaCommand.self, WorkerCommand.self,
     ])
 }
 

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import ArgumentParser
-import CommonPlan
-import Comparison
-import PlanSchema
+public import ArgumentParser
+public import CommonPlan
+
+extension DiffFormat: ExpressibleByArgument {}
 
 /// `commonplan diff`: what changed from one edition of a plan to the next.
 struct DiffCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case markdown, json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Says what changed from one edition of a plan to the next.",
@@ -21,7 +17,8 @@ struct DiffCommand: ParsableCommand {
 
       EXAMPLES:
         commonplan diff 2024.docx 2025.pdf > paper.md
-        commonplan diff old.json new.json --to json | jq '.changes[] | select(.kind == "deadline-changed")'
+        commonplan diff old.json new.json --to html -o changes.html
+        commonplan diff old.json new.json --to json | jq '.summary'
       """)
 
   @Argument(help: "The old edition; - is standard input.", completion: .file())
@@ -31,7 +28,7 @@ struct DiffCommand: ParsableCommand {
   var new: String
 
   @Option(name: .customLong("to"), help: "The format of the answer.")
-  var format = Format.markdown
+  var format = DiffFormat.markdown
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -46,17 +43,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     do throws(ConversionError) {
-      var plans: [CanonicalPlan] = []
-      let files = [old, new]
-      try reading.service.inputs(files) { index, input throws(ConversionError) in
-        plans.append(try input.get().plan(of: files[index]))
-      }
-      let diff = PlanDiff(from: plans[0], to: plans[1])
-      let bytes =
-        switch format {
-        case .markdown: DiffMarkdownEmitter().emit(diff)
-        case .json: DiffJSONEmitter().emit(diff)
-        }
+      let bytes = try format.write(try reading.service.diff(from: old, to: new))
       guard let output else { return try ByteOutput.standard.write(bytes) }
       try OutputFolder.write(bytes, to: output, protecting: [old, new])
     } catch {

@@ -24,32 +24,20 @@ public struct DiffMarkdownEmitter: Sendable {
   }
 
   private func append(_ table: DiffReport.Table, to text: inout String) {
-    let isMarked = table.rows.contains { !$0.words.isEmpty }
     text += "\n## \(table.topic.title)\n\n"
-    if isMarked { text += "New words are **bold**, words that went are ~~struck through~~.\n\n" }
-    let columns = columns(table)
-    text += "| " + columns.map(\.title).joined(separator: " | ") + " |\n"
+    if table.isMarked { text += "New words are **bold**, words that went are ~~struck through~~.\n\n" }
+    let columns = table.columns
+    text += "| " + columns.map { table.head($0) }.joined(separator: " | ") + " |\n"
     text += "|" + String(repeating: " --- |", count: columns.count) + "\n"
     for row in table.rows {
-      text += "| " + columns.map { $0.cell(row) }.joined(separator: " | ") + " |\n"
+      text += "| " + columns.map { words(table.cell($0, row)) }.joined(separator: " | ") + " |\n"
     }
   }
 
-  private typealias Column = (title: String, cell: (DiffReport.Row) -> String)
-
-  /// The columns that have something in them.
-  private func columns(_ table: DiffReport.Table) -> [Column] {
-    let item = table.topic == .sections ? "Section" : table.topic == .indicators ? "Indicator" : "Action"
-    let isWhole = table.topic == .added || table.topic == .dropped
-    let all: [Column] = [
-      ("Ref", { escaped($0.ref) }),
-      (item, { escaped($0.item) }),
-      ("What", { escaped($0.what) }),
-      ("Was", { $0.words.isEmpty && !isWhole ? escaped($0.was) : "" }),
-      ("Now", { isWhole ? "" : $0.words.isEmpty ? escaped($0.now) : marked($0.words) }),
-    ]
-    return all.filter { column in
-      table.rows.contains { !column.cell($0).isEmpty } && !(isWhole && column.title == "What")
+  private func words(_ cell: DiffReport.Cell) -> String {
+    switch cell {
+    case .text(let text): escaped(text)
+    case .marked(let runs): marked(runs)
     }
   }
 

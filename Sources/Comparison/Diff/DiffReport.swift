@@ -18,10 +18,58 @@ struct DiffReport {
     let words: [WordRun]
   }
 
+  /// A column of a table.
+  enum Column: CaseIterable {
+    case ref, item, what, was, now
+  }
+
+  /// What stands in a cell.
+  enum Cell {
+    case text(String)
+    /// A text with the words that came and went.
+    case marked([WordRun])
+
+    var isEmpty: Bool {
+      switch self {
+      case .text(let text): text.isEmpty
+      case .marked(let runs): runs.isEmpty
+      }
+    }
+  }
+
   /// The changes of one topic.
   struct Table {
     let topic: ChangeTopic
     let rows: [Row]
+
+    /// The columns that have something in them.
+    var columns: [Column] { Column.allCases.filter { column in rows.contains { !cell(column, $0).isEmpty } } }
+
+    /// Whether any text shows words that came and went.
+    var isMarked: Bool { rows.contains { !$0.words.isEmpty } }
+
+    /// The head of a column.
+    func head(_ column: Column) -> String {
+      switch column {
+      case .ref: "Ref"
+      case .item: topic == .sections ? "Section" : topic == .indicators ? "Indicator" : "Action"
+      case .what: "What"
+      case .was: "Was"
+      case .now: "Now"
+      }
+    }
+
+    /// What stands in a column. Of an action that was added or dropped the text says all.
+    func cell(_ column: Column, _ row: Row) -> Cell {
+      let isWhole = topic == .added || topic == .dropped
+      switch column {
+      case .ref: return .text(row.ref)
+      case .item: return .text(row.item)
+      case .what: return .text(isWhole ? "" : row.what)
+      case .was: return .text(isWhole || !row.words.isEmpty ? "" : row.was)
+      case .now: return isWhole ? .text("") : row.words.isEmpty ? .text(row.now) : .marked(row.words)
+      }
+    }
   }
 
   /// The heading.

@@ -12,16 +12,24 @@ enum Folded {
   /// The key of a figure, in which signs and units count: `-5`, `<5%` and `£5` differ from `5`.
   static func figure(_ text: String) -> String {
     var signs = ""
-    var previous: Character = " "
-    for character in text {
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
       if "%<>≤≥±+£$€".contains(character) {
         signs.append(character)
-      } else if character.isNumber, "-−–".contains(previous) {
+      } else if "-−–".contains(character), isMinus(at: index, characters) {
         signs.append("-")
       }
-      previous = "-−–".contains(character) && (previous.isNumber || previous.isLetter) ? "0" : character
     }
     return signs.isEmpty ? key(text) : key(text) + " " + signs
+  }
+
+  /// Whether a dash makes the number after it negative: it stands behind no number (`10-15`, `2018 - 2019`) and not in a
+  /// word (`KS-2`). A space between it and the number makes no difference.
+  private static func isMinus(at index: Int, _ characters: [Character]) -> Bool {
+    guard let next = characters[(index + 1)...].first(where: { !$0.isWhitespace }), next.isNumber else { return false }
+    if index > 0, characters[index - 1].isLetter { return false }
+    let previous = characters[..<index].last { !$0.isWhitespace }
+    return previous.map { !$0.isNumber && $0 != "%" } ?? true
   }
 
   /// A text without white space at its ends.

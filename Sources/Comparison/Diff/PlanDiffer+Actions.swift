@@ -25,9 +25,10 @@ extension PlanDiffer {
     let (olds, news) = (family.old.map { old.actions[$0] }, family.new.map { new.actions[$0] })
     let pair = ItemPair(subject: .action, old: olds.map { DiffItem($0) }, new: news.map { DiffItem($0) })
     let count = changes.count
-    let before = olds.count > 1 ? Action.combined(olds, like: news[0]) : olds[0]
-    let after = news.count > 1 ? Action.combined(news, like: olds[0]) : news[0]
-    if olds.count == 1, news.count == 1 {
+    let isSingle = olds.count == 1 && news.count == 1
+    let before = isSingle ? olds[0] : Action.combined(olds, like: news[0])
+    let after = isSingle ? news[0] : Action.combined(news, like: before)
+    if isSingle {
       compareTexts(before.text, after.text, .actionReworded, pair, field: "text")
       if Folded.key(before.ref ?? "") != Folded.key(after.ref ?? "") {
         add(.actionRenumbered, pair, field: "ref", before: before.ref, after: after.ref)

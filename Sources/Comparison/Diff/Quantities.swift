@@ -105,8 +105,12 @@ struct Quantity {
     else { return whole }
     index += 1
     // 1.2.3 is a reference.
-    return pieces[index - 1].printed.hasSuffix(".") && index < pieces.count && Double(pieces[index].word) != nil
-      ? nil : whole + decimals
+    var isReference = false
+    while pieces[index - 1].printed.hasSuffix("."), index < pieces.count, Double(pieces[index].word) != nil {
+      isReference = true
+      index += 1
+    }
+    return isReference ? nil : whole + decimals
   }
 
   private static func isDate(_ pieces: [Words.Piece], _ start: Int, _ end: Int) -> Bool {

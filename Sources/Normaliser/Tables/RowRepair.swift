@@ -78,17 +78,17 @@ struct RowRepair {
   private func isDamaged(_ filled: [Grid.Entry], grid: Grid) -> Bool {
     for entry in filled {
       guard entry.column < layout.columns.count else { return true }
-      let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+      let paragraphs = grid.table.cells[entry.cell].paragraphs
+      let length = paragraphs.reduce(-1) { $0 + $1.span.count + 1 }
       switch layout.columns[entry.column].role {
       case .reference where (layout.columns[entry.column].profile?.shortReferences ?? 0) > 0.6:
-        if words.utf8.count > 30 { return true }
+        if length > 30 { return true }
       case .timescale, .start:
-        if words.utf8.count > 45, DateReader.score(words) < 0.5,
-          (layout.columns[entry.column].profile?.dates ?? 0) > 0.6
-        {
-          return true
-        }
-        if words.utf8.count > 12, RatingReader.score(words) > 0.8, DateReader.score(words) < 0.2 { return true }
+        guard length > 12 else { continue }
+        let words = reading.string(paragraphs)
+        let time = DateReader.score(words)
+        if length > 45, time < 0.5, (layout.columns[entry.column].profile?.dates ?? 0) > 0.6 { return true }
+        if time < 0.2, RatingReader.score(words) > 0.8 { return true }
       default: break
       }
     }

@@ -43,6 +43,7 @@ struct DiffAccuracyTests {
     let precision = Double(counts.right) / Double(counts.said)
     let recall = Double(counts.right) / Double(counts.true)
     print("diff of \(sample): \(counts.edits) edits, \(counts.true) facts, precision \(precision), recall \(recall)")
+    if !faults.isEmpty { print(faults.joined(separator: "\n")) }
     #expect(precision >= 0.97 && recall >= 0.97, "\n\(faults.joined(separator: "\n"))")
     #expect(kinds.count == EditionWriter.edits.count, "an edit was never applied: \(kinds.keys.sorted())")
   }

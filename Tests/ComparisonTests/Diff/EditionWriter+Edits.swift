@@ -6,6 +6,9 @@ import PlanSchema
 extension EditionWriter {
   typealias Edit = (name: String, apply: @Sendable (inout EditionWriter) -> Bool)
 
+  /// Edits of actions that nothing else was done to.
+  static let needRoom: Set = ["merge", "split", "drop", "copy"]
+
   static let edits: [Edit] = [
     ("drop", { $0.drop() }), ("add", { $0.addAction() }), ("copy", { $0.copy() }), ("reword", { $0.reword() }),
     ("move deadline", { $0.moveDeadline() }), ("change deadline's kind", { $0.changeDeadline() }),

@@ -51,8 +51,11 @@ struct EditionWriter {
   /// Applies `count` edits, or as many as there is room for, and returns how many.
   mutating func edit(_ count: Int) -> Int {
     var done = 0
-    for _ in 0..<(count * 20) where done < count {
-      let edit = numbers.pick(EditionWriter.edits)
+    for attempt in 0..<(count * 20) where done < count {
+      // What needs untouched actions comes first, or small plans would have no room left for it.
+      let choice =
+        attempt == 0 ? EditionWriter.edits.filter { EditionWriter.needRoom.contains($0.name) } : EditionWriter.edits
+      let edit = numbers.pick(choice)
       if edit.apply(&self) {
         edits[edit.name, default: 0] += 1
         done += 1

@@ -36,6 +36,9 @@ enum FurnishedPlan {
       var writer = EditionWriter(plan, seed: numbers.next())
       plan.actions[index].successMeasures.append(writer.measure())
     }
+    for index in plan.indicators.indices where plan.indicators[index].readings.isEmpty {
+      plan.indicators[index].readings = [Reading(period: When(text: "2031", edtf: "2031"), target: "55%")]
+    }
     for index in 0..<3 where plan.indicators.count < 3 {
       var indicator = Indicator(id: "made-\(index)", measure: Vocabulary.sentence(7, &numbers))
       indicator.section = plan.sections.first?.id
