@@ -165,7 +165,7 @@ struct HeaderFinder {
         columns.formUnion(entry.column..<entry.column + entry.columnSpan)
       }
     }
-    if grid.table.alignment != .exact {
+    if grid.table.alignment != .exact || !grid.table.cells.contains(where: { $0.columnSpan > 1 || $0.rowSpan > 1 }) {
       // A separated export leaves the places empty that a head spans.
       var last: Int?
       for column in 0..<grid.columnCount {
