@@ -9,7 +9,7 @@ extension CanonicalPlan {
   public init(json bytes: [UInt8]) throws(PlanReadingError) {
     let tree = try JSONParser.parse(bytes)
     do {
-      self = try CanonicalPlan(from: JSONTreeDecoder(tree: tree, codingPath: []))
+      self = try CanonicalPlan(from: JSONTreeDecoder(tree: tree, path: .root))
     } catch let error as DecodingError {
       throw PlanReadingError(error)
     } catch {
