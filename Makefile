@@ -69,6 +69,7 @@ fuzz: build ## Feed some 30,000 damaged files to the readers (seeded; takes a wh
 browser-test: build ## Open the HTML pages in a headless Chromium (installs it where it is not there)
 	@tools/browser_setup.sh
 	$(PYTHON) tools/check_pages.py $(PROGRAM) build/pages
+	$(PYTHON) tools/check_review.py $(PROGRAM) samples/medway-wsoa.pdf samples/medway-wsoa.docx samples/telford.txt
 
 clean: ## Remove everything that was built
 	rm -rf .build build
