@@ -12,13 +12,44 @@ public struct Subject: Sendable {
   public let sectionIndex: [String: Int]
   /// Position in ``CanonicalPlan/actions`` by `id`; the first where an `id` stands twice.
   public let actionIndex: [String: Int]
+  /// For each section its own position and those of the sections above it, innermost first.
+  public let sectionPaths: [[Int]]
+  /// For each action the position of its section; nil where it has none.
+  public let sectionOfAction: [Int?]
+  /// For each action the days that its timescale may mean; nil where it gives no date.
+  public let deadlines: [DayRange?]
 
   /// Prepares a plan for the rules.
   public init(_ plan: CanonicalPlan, weaknesses: [String]? = nil) {
     self.plan = plan
     self.weaknesses = weaknesses
-    sectionIndex = Dictionary(plan.sections.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let sections = Dictionary(
+      plan.sections.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    sectionIndex = sections
     actionIndex = Dictionary(plan.actions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    sectionPaths = plan.sections.indices.map { position in
+      var path = [position]
+      // The bound is for plans whose sections stand under each other in a circle.
+      while path.count < 16, let parent = plan.sections[path[path.count - 1]].parent, let above = sections[parent] {
+        path.append(above)
+      }
+      return path
+    }
+    sectionOfAction = plan.actions.map { action in action.section.flatMap { sections[$0] } }
+    deadlines = plan.actions.map { action in action.timescale?.edtf.flatMap { DayRange(edtf: $0) } }
+  }
+}
+
+extension Subject {
+  /// The section of an action and those above it, innermost first.
+  func sections(ofAction index: Int) -> [Section] {
+    guard let section = sectionOfAction[index] else { return [] }
+    return sectionPaths[section].map { plan.sections[$0] }
+  }
+
+  /// The action that a sub-action stands under.
+  func parent(of action: Action) -> Action? {
+    action.parent.flatMap { actionIndex[$0] }.map { plan.actions[$0] }
   }
 }
 
@@ -26,6 +57,37 @@ extension Action {
   /// The action as messages call it: `Action 1.1`, or its first words where the plan numbers nothing.
   var title: String {
     if let ref { return "Action \(ref)" }
-    return "Action “\(text.split(separator: " ").prefix(8).joined(separator: " "))”"
+    return "Action “\(Quote.short(text))”"
+  }
+
+  /// Whether the action as a whole is said to be done.
+  var isDone: Bool { rating.map { $0.status.isDone } ?? false }
+}
+
+extension Indicator {
+  /// The indicator as messages call it, by the first words of its measure.
+  var title: String { "Indicator “\(Quote.short(measure))”" }
+}
+
+extension Section {
+  /// The section as messages call it: its kind, reference and first words.
+  var titleInWords: String {
+    let name = kind == .other ? "Section" : kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
+    return "\(name) \(ref.map { "\($0) " } ?? "")“\(Quote.short(title))”"
+  }
+}
+
+extension RatingStatus {
+  /// Whether it says that the work is done.
+  var isDone: Bool { self == .completed || self == .embedded }
+}
+
+/// Words of the plan inside a message.
+enum Quote {
+  /// The first words of a text, with an ellipsis where there are more.
+  static func short(_ text: String, words limit: Int = 8) -> String {
+    let words = text.split(separator: " ", maxSplits: limit)
+    guard words.count > limit else { return text }
+    return words.prefix(limit).joined(separator: " ") + " …"
   }
 }

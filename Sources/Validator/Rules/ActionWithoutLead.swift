@@ -6,30 +6,37 @@ import PlanSchema
 struct ActionWithoutLead: Rule {
   let about = RuleDescription(
     id: "CP201", name: "action-without-lead", severity: .warning,
-    looksAt: "Each action's leads, and those of the sections it stands in.",
+    looksAt: "Each action's leads, those of the action and the sections it stands under, and the group that drives it.",
     why: "Nobody can be asked how an action without a lead is going, and inspectors ask for one accountable person.",
     fix: "Name a post or person who leads the action.",
-    example: "An empty Lead cell; “Head of SEND” would do, and so would a senior responsible officer of its priority.")
+    example: "An empty Lead cell, or one that says “TBC”; “Head of SEND” would do, and so would a senior responsible "
+      + "officer of its priority. Where no action of the plan has a lead, the plan is told once.")
 
   func check(_ subject: Subject) -> [Violation] {
     let plan = subject.plan
-    return plan.actions.enumerated().compactMap { index, action in
-      guard action.leads.isEmpty, action.group == nil, !hasSectionLead(action, subject) else { return nil }
+    let without = plan.actions.indices.filter { !hasLead($0, subject) }
+    if without.count == plan.actions.count, without.count > 2 {
+      return [
+        Violation(
+          message: "None of the \(without.count) actions has a lead: add a column that names who answers for each.",
+          pointer: "/actions", source: plan.actions[0].source, key: "all")
+      ]
+    }
+    return without.map { index in
+      let action = plan.actions[index]
+      let open = action.leads.isEmpty ? "" : " but “\(action.leads[0].text)”"
       return Violation(
-        message: "\(action.title) has no lead: name the post or person who answers for it.",
+        message: "\(action.title) has no lead\(open): name the post or person who answers for it.",
         pointer: "/actions/\(index)", source: action.source, key: action.id)
     }
   }
 
-  private func hasSectionLead(_ action: Action, _ subject: Subject) -> Bool {
-    var id = action.section
-    // A section's parent stands before it; the bound is for plans that say otherwise.
-    for _ in 0..<16 {
-      guard let known = id, let index = subject.sectionIndex[known] else { return false }
-      let section = subject.plan.sections[index]
-      if !section.leads.isEmpty { return true }
-      id = section.parent
-    }
-    return false
+  private func hasLead(_ index: Int, _ subject: Subject) -> Bool {
+    let action = subject.plan.actions[index]
+    if action.group != nil || names(action.leads) { return true }
+    if let parent = subject.parent(of: action), parent.group != nil || names(parent.leads) { return true }
+    return subject.sections(ofAction: index).contains { names($0.leads) }
   }
+
+  private func names(_ parties: [Party]) -> Bool { parties.contains { !Placeholder.isOpen($0.text) } }
 }

@@ -7,31 +7,37 @@ import Testing
 
 @Suite("CP201 action without a lead")
 struct ActionWithoutLeadTests {
-  private func plan(leads: [Party], sectionLeads: [Party] = []) -> CanonicalPlan {
-    var plan = CanonicalPlan(
-      document: DocumentInfo(
-        file: "plan.txt", mediaType: "text/plain", sha256: String(repeating: "0", count: 64), pages: nil,
-        reader: "text", readerVersion: "0", ocr: false))
-    plan.sections = [Section(id: "s1", kind: .priority, title: "Early help", leads: sectionLeads)]
-    var action = Action(id: "1.1", text: "Open a clinic", source: Source(line: 4))
-    action.ref = "1.1"
-    action.section = "s1"
-    action.leads = leads
-    plan.actions = [action]
-    return plan
+  private let rule = ActionWithoutLead()
+  private let clean = SamplePlan.make()
+
+  @Test("trips on an empty cell and on one that stands open", arguments: [[], ["TBC"], ["·"], ["To be confirmed"]])
+  func trips(leads: [String]) {
+    let found = clean.with { $0.actions[3].leads = leads.map { Party(text: $0) } }.violations(of: rule)
+    #expect(found.map(\.pointer) == ["/actions/3"])
+    #expect(found.first?.source == clean.actions[3].source)
   }
 
-  @Test("trips on an action that nobody leads")
-  func trips() {
-    let found = PlanValidator(rules: [ActionWithoutLead()]).validate(plan(leads: []))
-    #expect(found.map(\.violation.pointer) == ["/actions/0"])
-    #expect(found.first?.finding.source == Source(line: 4))
-  }
-
-  @Test("a lead of the action or of its section will do")
+  @Test("a lead of the section or a section above, of the action above, or a group will do")
   func nearMiss() {
-    let lead = Party(text: "Head of SEND")
-    #expect(PlanValidator(rules: [ActionWithoutLead()]).validate(plan(leads: [lead])).isEmpty)
-    #expect(PlanValidator(rules: [ActionWithoutLead()]).validate(plan(leads: [], sectionLeads: [lead])).isEmpty)
+    let lead = Party(text: "Head of Inclusion")
+    #expect(clean.violations(of: rule).isEmpty)
+    let open = clean.with { $0.actions[3].leads = [] }
+    #expect(open.with { $0.sections[0].leads = [lead] }.violations(of: rule).isEmpty)
+    #expect(open.with { $0.actions[3].group = "Early help board" }.violations(of: rule).isEmpty)
+    #expect(open.with { $0.actions[3].parent = "1.1" }.violations(of: rule).isEmpty)
+    let below = open.with {
+      $0.sections[1].leads = [lead]
+      $0.sections[0].parent = "2"
+    }
+    #expect(below.violations(of: rule).isEmpty)
+    #expect(open.with { $0.sections[0].leads = [Party(text: "TBC")] }.violations(of: rule).count == 1)
+  }
+
+  @Test("a plan without any lead is told once")
+  func once() {
+    let plan = clean.with { plan in
+      for index in plan.actions.indices { plan.actions[index].leads = [] }
+    }
+    #expect(plan.violations(of: rule).map(\.pointer) == ["/actions"])
   }
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PlanSchema
+
+/// CP302: an action that answers none of the areas of weakness.
+struct ActionUnderNoWeakness: Rule {
+  let about = RuleDescription(
+    id: "CP302", name: "action-under-no-weakness", severity: .note,
+    looksAt: "Each action, with the headings it stands under, against the inspectors' areas of weakness (`--weaknesses "
+      + "FILE`): it has to share a quarter of the word stems of one, and two at least where the area has as many.",
+    why: "Work that the inspectors did not ask for may be good, but does not answer them.",
+    fix: "Say which area the action answers, or move it to another plan.",
+    example: "“Paint the office” in a plan that answers weaknesses in waiting times.")
+
+  func check(_ subject: Subject) -> [Violation] {
+    guard let weaknesses = subject.weaknesses else { return [] }
+    let match = WeaknessMatch(subject, weaknesses)
+    guard match.stems.contains(where: { !$0.isEmpty }) else { return [] }
+    return subject.plan.actions.enumerated().compactMap { index, action in
+      guard !match.touches[index] else { return nil }
+      return Violation(
+        message: "\(action.title) answers none of the areas of weakness: say which it belongs to.",
+        pointer: "/actions/\(index)", source: action.source, key: action.id)
+    }
+  }
+}

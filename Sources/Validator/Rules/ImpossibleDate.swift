@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PlanSchema
+
+/// CP207: a date that no calendar has.
+struct ImpossibleDate: Rule {
+  let about = RuleDescription(
+    id: "CP207", name: "impossible-date", severity: .error,
+    looksAt:
+      "The words of all dates: days that their month does not have, months after the twelfth, and figures after a "
+      + "month's name that are neither a day nor a year (a warning).",
+    why: "Nobody can keep a date that does not exist, and programs leave it out without a word.",
+    fix: "Mend the date, with the year in four figures.",
+    example: "“31 June 2025”, “29 February 2025”, “14/2025” or “March 2-25”; “30 June 2025” would do.")
+
+  func check(_ subject: Subject) -> [Violation] {
+    var found: [Violation] = []
+    let plan = subject.plan
+    add(plan.plan.date, "The plan's date", "/plan/date", nil, "date", &found)
+    for (index, action) in plan.actions.enumerated() {
+      let place = "/actions/\(index)"
+      add(action.start, action.title, "\(place)/start", action.source, "\(action.id) start", &found)
+      add(action.timescale, action.title, "\(place)/timescale", action.source, action.id, &found)
+      for (position, milestone) in action.milestones.enumerated() {
+        // Where the words gave no date at all, they may be at fault.
+        let due = milestone.due ?? When(text: milestone.text)
+        let part = milestone.due == nil ? "text" : "due"
+        add(
+          due, "\(action.title), milestone “\(Quote.short(milestone.text, words: 5))”",
+          "\(place)/milestones/\(position)/\(part)", milestone.source, "\(action.id) milestone", &found)
+      }
+      for (position, update) in action.updates.enumerated() {
+        add(
+          update.asOf, "\(action.title), report", "\(place)/updates/\(position)/asOf", update.source,
+          "\(action.id) report", &found)
+      }
+    }
+    for (index, indicator) in plan.indicators.enumerated() {
+      for (position, reading) in indicator.readings.enumerated() {
+        add(
+          reading.period, indicator.title, "/indicators/\(index)/readings/\(position)/period", indicator.source,
+          indicator.id, &found)
+      }
+    }
+    return found
+  }
+
+  private func add(
+    _ when: When?, _ title: @autoclosure () -> String, _ pointer: @autoclosure () -> String, _ source: Source?,
+    _ key: @autoclosure () -> String, _ found: inout [Violation]
+  ) {
+    guard let when, let fault = DateTokens.fault(in: when.text) else { return }
+    found.append(
+      Violation(
+        severity: fault.isSure ? nil : .warning, message: "\(title()) says “\(fault.words)”: \(fault.reason).",
+        pointer: pointer(), source: source, key: "\(key()) \(fault.words)"))
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PlanSchema
+
+/// CP224: one person for too much of the plan.
+struct LeadOfTooMuch: Rule {
+  /// One lead of more than this share of all actions is reported.
+  static let share = 0.4
+  /// In plans of fewer actions nobody is.
+  static let fewestActions = 10
+
+  let about = RuleDescription(
+    id: "CP224", name: "lead-of-too-much", severity: .note,
+    looksAt: "The share of all actions that one person or post leads: more than 40 % in a plan of ten actions or more.",
+    why: "A plan that hangs on one person stops when that person is ill or leaves.",
+    fix: "Share the actions out, or name a second lead for some.",
+    example: "“Head of SEND” leads 9 of 12 actions; 4 of 12 would do.")
+
+  func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
+    guard actions.count >= LeadOfTooMuch.fewestActions else { return [] }
+    var counts: [String: Int] = [:]
+    var order: [(key: String, text: String, action: Int)] = []
+    for (index, action) in actions.enumerated() {
+      var ofAction: Set<String> = []
+      for lead in action.leads where !Placeholder.isOpen(lead.text) {
+        let key = (lead.name ?? lead.text).lowercased()
+        guard ofAction.insert(key).inserted else { continue }
+        if counts[key] == nil { order.append((key, lead.text, index)) }
+        counts[key, default: 0] += 1
+      }
+    }
+    return order.compactMap { lead in
+      guard let count = counts[lead.key], Double(count) > LeadOfTooMuch.share * Double(actions.count) else {
+        return nil
+      }
+      return Violation(
+        message: "\(lead.text) leads \(count) of \(actions.count) actions: share some out, or name a second lead.",
+        pointer: "/actions/\(lead.action)/leads", source: actions[lead.action].source, key: lead.key)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PlanSchema
+
+/// CP203: an action that never ends and is never looked at.
+struct OngoingWithoutReview: Rule {
+  let about = RuleDescription(
+    id: "CP203", name: "ongoing-without-review", severity: .warning,
+    looksAt:
+      "Actions whose timescale is ongoing: whether they have a milestone, a recurrence, monitoring, progress reports "
+      + "or words such as review, monthly or survey.",
+    why: "“Ongoing” alone is no deadline: such an action can neither be late nor done.",
+    fix: "Add a date for a first result, or say how often the action is reviewed.",
+    example: "“Ongoing” with no milestones; “Ongoing, reviewed every term” would do.")
+
+  func check(_ subject: Subject) -> [Violation] {
+    subject.plan.actions.enumerated().compactMap { index, action in
+      guard let timescale = action.timescale, timescale.ongoing == true, timescale.recurrence == nil else { return nil }
+      // A closed date beside the word is a deadline.
+      guard subject.deadlines[index]?.last == nil, !action.isDone, !isReviewed(action) else { return nil }
+      return Violation(
+        message:
+          "\(action.title) is “\(timescale.text)” without a milestone or a review: say when a first result is due, "
+          + "or how often it is reviewed.",
+        pointer: "/actions/\(index)/timescale", source: action.source, key: action.id)
+    }
+  }
+
+  private func isReviewed(_ action: Action) -> Bool {
+    if !action.milestones.isEmpty || !action.updates.isEmpty || action.monitoring != nil { return true }
+    let texts = [action.timescale?.text ?? "", action.text, action.evidence ?? ""] + action.successMeasures
+    if texts.contains(where: { WordScan.contains($0, anyOf: OngoingWithoutReview.reviews) }) { return true }
+    return action.successMeasures.contains(where: DateTokens.namesYear)
+  }
+
+  private static let reviews: Set = [
+    "annual", "annually", "audit", "audits", "fortnightly", "half-termly", "monitor", "monitored", "monitoring",
+    "monthly", "quarterly", "review", "reviewed", "reviews", "survey", "surveys", "termly", "weekly", "yearly",
+  ]
+}
