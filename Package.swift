@@ -51,7 +51,12 @@ let package = Package(
       resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "Comparison",
-      dependencies: ["PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
+      dependencies: ["PlanSchema", "Emitters", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      resources: [
+        .embedInCode("Themes/Themes.yml"), .embedInCode("Counterparts/FieldWords.yml"),
+        .embedInCode("Plans/Output/Templates"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "CommonPlan",
       dependencies: [
@@ -78,7 +83,8 @@ let package = Package(
     .testTarget(
       name: "ValidatorTests", dependencies: ["Validator", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ComparisonTests", dependencies: ["Comparison", "PlanSchema", "TestSupport"], swiftSettings: settings),
+      name: "ComparisonTests", dependencies: ["Comparison", "PlanSchema", "TestSupport"], exclude: ["Labels"],
+      swiftSettings: settings),
     .testTarget(
       name: "HTMLPagesTests", dependencies: ["HTMLPages"], swiftSettings: settings),
     .testTarget(

@@ -16,6 +16,8 @@ struct CommonPlanCommand: ParsableCommand {
         commonplan convert plan.docx > plan.json
         commonplan convert *.pdf -o plans --to csv
         commonplan validate plan.docx
+        commonplan compare ours.pdf theirs.docx -o comparison.html
+        commonplan diff 2024.docx 2025.pdf > changes.md
         commonplan tables plan.pdf --to html > tables.html
         commonplan explain plan.txt
 
@@ -27,8 +29,8 @@ struct CommonPlanCommand: ParsableCommand {
       """,
     version: commonPlanVersion,
     subcommands: [
-      ConvertCommand.self, ValidateCommand.self, RulesCommand.self, TablesCommand.self, ExplainCommand.self,
-      SchemaCommand.self, WorkerCommand.self,
+      ConvertCommand.self, ValidateCommand.self, RulesCommand.self, CompareCommand.self, DiffCommand.self,
+      TablesCommand.self, ExplainCommand.self, SchemaCommand.self, WorkerCommand.self,
     ])
 }
 

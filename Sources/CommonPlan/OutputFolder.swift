@@ -78,7 +78,7 @@ public struct OutputFolder: Sendable {
   /// Writes a single file, and the folders above it where they are not there.
   ///
   /// - Throws: ``ConversionError`` where the file cannot be written or is one of `inputs`.
-  static func write(_ bytes: [UInt8], to path: String, protecting inputs: [String]) throws(ConversionError) {
+  public static func write(_ bytes: [UInt8], to path: String, protecting inputs: [String]) throws(ConversionError) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
       // A device or pipe takes the bytes; nothing may be put in its place.

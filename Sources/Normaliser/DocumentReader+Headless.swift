@@ -9,6 +9,11 @@ extension DocumentReader {
     let rows = 0..<grid.rowCount
     let heading = lastHeading()
     let headingWords = heading.map { HeadingVocabulary.words(reading.string($0.paragraph)) } ?? []
+    if isControlTable(grid) {
+      settleProse(before: .decoy)
+      reading.explanation.note("table \(grid.number)", TableKind.decoy.rawValue, ["versions, signatures or meetings"])
+      return
+    }
     let glossary = GlossaryReader(reading: reading, grid: grid)
     let isGlossary = headingWords.contains { ["glossary", "acronyms", "abbreviations", "terms"].contains($0) }
     if let lastLayout, !isGlossary, continues(lastLayout, grid: grid) {
@@ -53,6 +58,19 @@ extension DocumentReader {
     }
     settleProse(before: .decoy)
     reading.explanation.note("table \(grid.number)", TableKind.decoy.rawValue, ["no header and no known shape"])
+  }
+
+  /// Whether the first row heads a table of versions, signatures, contacts or meetings.
+  func isControlTable(_ grid: Grid) -> Bool {
+    guard let row = (0..<grid.rowCount).first(where: { !grid.fresh($0).isEmpty }), row + 1 < grid.rowCount else {
+      return false
+    }
+    let heads = grid.fresh(row).map { reading.string(grid.table.cells[$0.cell].paragraphs) }
+    guard heads.count >= 3, heads.allSatisfy({ $0.utf8.count <= 30 && DateReader.embedded(in: $0) == nil }) else {
+      return false
+    }
+    let marks = heads.count { RoleAssignment.speaksOfControl($0) }
+    return marks >= 2 || marks == 1 && heads.contains { HeadingVocabulary.words($0).contains("date") }
   }
 
   /// Whether a table without a header goes on with the last one: nothing but a page break between, and as many columns.

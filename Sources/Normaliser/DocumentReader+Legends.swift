@@ -61,13 +61,18 @@ extension DocumentReader {
   }
 
   mutating func readKeyTable(_ grid: Grid, rows: Range<Int>) -> Bool {
-    guard rows.count <= 12, grid.columnCount <= 8 else { return false }
+    guard rows.count <= 12 else { return false }
+    // A sheet is as wide as its widest table: the columns that the legend itself fills count.
+    let width =
+      rows.lazy.flatMap { grid.entries($0) }.filter { !grid.table.cells[$0.cell].paragraphs.isEmpty }
+      .map { $0.column + 1 }.max() ?? 0
+    guard width <= 8 else { return false }
     var lines: [(text: String, fill: Colour?)] = []
     var phrases: [Phrase] = []
     // Swatch and meaning stand side by side, or each cell holds both.
     for row in rows {
       let entries = grid.entries(row).filter { !$0.isCarried }
-      if grid.columnCount <= 3 {
+      if width <= 3 {
         let phrase = Phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs.map(\.span) })
         let fill = entries.compactMap { grid.table.cells[$0.cell].fill }.first
         if !phrase.isEmpty {

@@ -87,6 +87,8 @@ extension PageText {
         isIsland[bin - start] = true
       }
       for number in body {
+        // A title between two rows, alone on its line, makes no column.
+        if !isCharacterGrid, lines[number].segments.count == 1 { continue }
         for index in lines[number].segments {
           let segment = segments[index]
           guard segment.left >= low - step, segment.right <= high + step else { continue }

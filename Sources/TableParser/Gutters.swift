@@ -53,7 +53,7 @@ extension PageText {
     var blocks: [TextBlock] = []
     var position = 0
     while position < numbers.count {
-      guard lines[numbers[position]].segments.count > 1 else {
+      guard lines[numbers[position]].segments.count > 1, !opensCaption(numbers[position]) else {
         position += 1
         continue
       }
@@ -88,6 +88,8 @@ extension PageText {
       {
         break
       }
+      // What is named "Table 3" or "Source:" is above or below a table.
+      if opensCaption(number) || line.segments.count == 1 && opensNote(number) { break }
       let gaps = gaps(ofLine: number, atLeast: narrow)
       let wide = wideGaps(ofLine: number)
       var shrunk = gutters

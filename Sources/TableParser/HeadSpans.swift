@@ -56,6 +56,46 @@ extension PageText {
     }
   }
 
+  /// Marks the titles that stand centred between two rows as lines that run across the table.
+  ///
+  /// A wrapped line of a cell in the middle begins where its column begins; a title does not.
+  func markTitles(_ lines: inout [FragmentLine], edges: [Float]) {
+    guard !isCharacterGrid, edges.count > 3, let left = edges.first, let right = edges.last else { return }
+    for position in lines.indices.dropFirst().dropLast() {
+      let line = lines[position]
+      guard !line.isBand, line.fragments.count == 1, let title = line.fragments.first,
+        isCentred(title.left, title.right, left, right), lines[position + 1].fragments.count > 1,
+        !title.words.allSatisfy({ words[$0].isNumeric })
+      else { continue }
+      let aligned = lines.dropFirst().reduce(0) { count, other in
+        other.fragments.count > 1 && other.fragments.contains { abs($0.left - title.left) < 1.5 } ? count + 1 : count
+      }
+      if aligned < 2 { lines[position].isBand = true }
+    }
+  }
+
+  /// Whether words stand in the middle between two borders and leave room on both sides.
+  private func isCentred(_ left: Float, _ right: Float, _ from: Float, _ to: Float) -> Bool {
+    abs((left + right - from - to) / 2) < 1.2 * em && left > from + 2 * em
+  }
+
+  /// The lines of a block that stand alone and centred between two lines of three or more cells: titles of groups of rows.
+  func titleLines(_ block: TextBlock) -> Set<Int> {
+    guard !isCharacterGrid, block.lines.count > 4 else { return [] }
+    let left = block.lines.map { lines[$0].left }.min() ?? 0
+    let right = block.lines.map { lines[$0].right }.max() ?? 0
+    var titles = Set<Int>()
+    for position in block.lines.indices.dropFirst().dropLast() {
+      let line = lines[block.lines[position]]
+      if line.segments.count == 1, isCentred(line.left, line.right, left, right),
+        lines[block.lines[position - 1]].segments.count > 2, lines[block.lines[position + 1]].segments.count > 2
+      {
+        titles.insert(block.lines[position])
+      }
+    }
+    return titles.count * 3 <= block.lines.count ? titles : []
+  }
+
   /// Middle of the text of each column below the heads.
   private func columnCentres(_ lines: [FragmentLine], columns: Int) -> [Float] {
     var left = [Float](repeating: .infinity, count: columns)

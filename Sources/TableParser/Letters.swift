@@ -41,6 +41,16 @@ enum Letters {
     return false
   }
 
+  /// Whether a word is `$`, `£` or `€` and nothing else.
+  static func isCurrency(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch letters.count {
+    case 1: letters[0] == 0x24
+    case 2: letters[0] == 0xC2 && letters[1] == 0xA3
+    case 3: letters[0] == 0xE2 && letters[1] == 0x82 && letters[2] == 0xAC
+    default: false
+    }
+  }
+
   /// Whether a word is one bullet glyph: the usual marks, the arrows and shapes of Unicode, and the private-use
   /// characters by which symbol fonts are known.
   static func isBullet(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {

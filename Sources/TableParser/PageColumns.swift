@@ -49,6 +49,7 @@ extension PageText {
     {
       return [half]
     }
+    if let half = middleStrip(left: left, right: right) { return [half] }
     guard found.count > 1 else { return [] }
     let thirds = [left + width / 3, left + 2 * width / 3].compactMap { third in
       found.min { abs($0.middle - third) < abs($1.middle - third) }.flatMap {
@@ -56,6 +57,47 @@ extension PageText {
       }
     }
     return thirds.count == 2 && thirds[0].middle < thirds[1].middle ? thirds : []
+  }
+
+  /// The white strip down the middle of a page whose two columns do not share their lines.
+  private func middleStrip(left: Float, right: Float) -> Gutter? {
+    let width = right - left
+    let (low, high) = (left + 0.4 * width, left + 0.6 * width)
+    let step: Float = 0.5
+    let count = Int((high - low) / step) + 1
+    guard count > 4, count < 4000 else { return nil }
+    var cover = [Int](repeating: 0, count: count + 1)
+    var sides = (left: 0, right: 0)
+    for line in lines[..<levelLines] {
+      for index in line.words where words[index].right > low && words[index].left < high {
+        let from = max(0, Int((words[index].left - low) / step))
+        let to = min(count, Int(((words[index].right - low) / step).rounded(.up)))
+        guard from < to else { continue }
+        cover[from] += 1
+        cover[to] -= 1
+      }
+      if line.left < low { sides.left += 1 }
+      if line.right > high { sides.right += 1 }
+    }
+    guard sides.left > 9, sides.right > 9 else { return nil }
+    for bin in 1...count { cover[bin] += cover[bin - 1] }
+    let limit = levelLines / 8
+    var best: Range<Int>?
+    var bin = 0
+    while bin < count {
+      guard cover[bin] <= limit else {
+        bin += 1
+        continue
+      }
+      var end = bin
+      while end < count, cover[end] <= limit { end += 1 }
+      if end - bin > best?.count ?? 0 { best = bin..<end }
+      bin = end
+    }
+    guard let best, Float(best.count) * step > 0.5 * em else { return nil }
+    return Gutter(
+      left: low + Float(best.lowerBound) * step, right: low + Float(best.upperBound) * step, support: levelLines,
+      crossings: limit)
   }
 
   /// Whether most lines of a column are full and go on in small letters.
@@ -84,7 +126,7 @@ extension PageText {
     }
     // Cells side by side: half of a table.
     guard gapped * 4 < pieces.count else { return false }
-    guard pieces.count > 9, pieces.count * 10 >= levelLines * 5 else { return false }
+    guard pieces.count > 9, pieces.count * 20 >= levelLines * 7 else { return false }
     let start = lefts.sorted()[lefts.count / 2]
     let column = max(reach - start, 1)
     let full = pieces.filter { $0.right - $0.left > 0.72 * column }.count

@@ -29,6 +29,10 @@ struct Word {
   var isBullet: Bool
   /// Whether it holds a run of dots that leads to a page number.
   var isLeader: Bool
+  /// Whether it is a currency sign by itself.
+  var isCurrency = false
+  /// Whether it is a word that begins captions ("Table", "Figure") or notes below a table ("Source:").
+  var captionWord = CaptionWord.none
   /// Number of the line it stands on.
   var line: Int = -1
 
@@ -247,6 +251,26 @@ extension PageText {
   }
 }
 
+extension PageText {
+  /// The same lines with the usual font size and pitch of some of them: a table is often set smaller than its page.
+  func measured(by numbers: [Int]) -> PageText {
+    guard !isCharacterGrid, numbers.count > 1 else { return self }
+    var sizes: [Float] = []
+    var steps: [Float] = []
+    for (position, number) in numbers.enumerated() {
+      for index in lines[number].words where words[index].rotation == 0 { sizes.append(words[index].em) }
+      if position > 0 { steps.append(lines[number].bottom - lines[numbers[position - 1]].bottom) }
+    }
+    guard !sizes.isEmpty else { return self }
+    var result = self
+    sizes.sort()
+    result.em = sizes[sizes.count / 2]
+    steps = steps.filter { $0 > 0.7 * result.em && $0 < 2.2 * result.em }.sorted()
+    result.pitch = steps.isEmpty ? pitch : steps[steps.count / 3]
+    return result
+  }
+}
+
 extension Word {
   init(index: Int, placed: PlacedWord, bytes: UnsafeBufferPointer<UInt8>) {
     self.index = index
@@ -276,6 +300,8 @@ extension Word {
     isNumeric = Letters.isNumeric(letters)
     isBullet = Letters.isBullet(letters)
     isLeader = Letters.isLeader(letters)
+    isCurrency = Letters.isCurrency(letters)
+    captionWord = CaptionWord(letters)
   }
 
   /// Height at which its letters stand, in points; letters reach about a fifth of their box below it.

@@ -141,7 +141,8 @@ struct RowFinder {
       }
     }
     // Where most borders are ruled, the rules say it all.
-    if ruled.count > 3, ruled.count * 2 > starts.count { return ruled }
+    // Rows of figures are divided by fills and rules every few lines.
+    if ruled.count > 3, ruled.count * 2 > starts.count, !isLinewise { return ruled }
     return starts
   }
 

@@ -3,6 +3,19 @@
 import Documents
 
 extension Grid {
+  /// Whether a row is the last one and its cells but the first hold a figure on each of several lines: the body of a table
+  /// whose head is as high.
+  private func holdsFigures(_ row: Int, text: PageText) -> Bool {
+    guard row == rowCount - 1 else { return false }
+    let inRow = cells.filter { $0.row == row && $0.column > 0 && !$0.words.isEmpty }
+    return inRow.count > 1
+      && inRow.allSatisfy { cell in
+        let figures = cell.words.filter { text.words[$0].isNumeric }
+        return figures.count * 10 >= cell.words.count * 7
+          && Set(figures.map { text.words[$0].line }).count > 1
+      }
+  }
+
   /// The grid with rows found by baselines where only its columns are ruled; nil where the rules are enough.
   func rowsSplit(_ text: PageText, tolerances: Tolerances) -> Grid? {
     guard columnCount > 1 else { return nil }
@@ -16,7 +29,9 @@ extension Grid {
     let total = linesInRow.reduce(0) { $0 + $1.count }
     guard let row = linesInRow.indices.max(by: { linesInRow[$0].count < linesInRow[$1].count }) else { return nil }
     let filledRows = linesInRow.filter { !$0.isEmpty }.count
-    guard linesInRow[row].count > 1, linesInRow[row].count * 10 >= total * 6, filledRows < 5 else { return nil }
+    guard linesInRow[row].count > 1, filledRows < 5,
+      linesInRow[row].count * 10 >= total * 6 || holdsFigures(row, text: text)
+    else { return nil }
     let inRow = cells.indices.filter { cells[$0].row <= row && cells[$0].row + cells[$0].rowSpan > row }
     guard inRow.allSatisfy({ cells[$0].rowSpan == 1 && cells[$0].columnSpan == 1 }),
       inRow.filter({ !cells[$0].words.isEmpty }).count > 1
@@ -43,6 +58,7 @@ extension Grid {
         number: number, fragments: fragments, top: fragments.map(\.top).min() ?? 0,
         bottom: fragments.map(\.bottom).max() ?? 0, isBand: false)
     }
+    let text = text.measured(by: byLine.keys.sorted())
     let finder = RowFinder(text: text, tolerances: tolerances, edges: columnEdges)
     var starts = dealt.count > 3 ? finder.rowStarts(dealt) : []
     let filled = starts.reduce(0) { $0 + dealt[$1].fragments.count }

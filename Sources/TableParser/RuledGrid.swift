@@ -239,6 +239,19 @@ extension Grid {
     return min(max(low - 1, 0), edges.count - 2)
   }
 
+  /// Whether few cells hold words and no row is anywhere near full: the scale of a chart, a map, graph paper. An empty
+  /// form has a row of heads at least.
+  var isDrawing: Bool {
+    let filled = cells.filter { !$0.words.isEmpty }
+    guard cells.count > 5, filled.count * 10 < cells.count * 3 else { return false }
+    var inRow = [(filled: Int, width: Int)](repeating: (0, 0), count: rowCount)
+    for cell in filled where cell.row < rowCount {
+      inRow[cell.row].filled += 1
+      inRow[cell.row].width += cell.columnSpan
+    }
+    return !inRow.contains { $0.filled > 1 && $0.width * 10 >= columnCount * 6 }
+  }
+
   /// Removes rows and columns in which no cell begins with words and that are too small for any: what doubled borders
   /// and padding leave behind.
   mutating func dropSlivers(em: Float) {

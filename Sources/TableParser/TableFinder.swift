@@ -13,6 +13,8 @@ struct TableFinder {
     /// The page's columns, or the page as a whole.
     var parts: [Part] = []
     var candidates: [(grid: Grid, isChosen: Bool)] = []
+    /// Frames that hold next to no words.
+    var drawings: [Box] = []
     var rules = PageRules()
   }
 
@@ -37,6 +39,7 @@ struct TableFinder {
     var taken = Set<Int>()  // indices in the page's words
     var frames: [RuledFrame] = []
     var openRules: [Rule] = []
+    var charted: Part?
     for component in result.rules.components(tolerances: tolerances) {
       if let frame = RuledFrame(component, em: text.em, tolerances: tolerances) { frames.append(frame) }
       // Rules that no table takes are borders of rows where they run across columns of white space.
@@ -67,6 +70,16 @@ struct TableFinder {
       ruled.append(grid)
     }
     for grid in completed(ruled, text: text, taken: &taken) { result.grids.append((grid, text)) }
+    let charts = ChartFinder(text: text, tolerances: tolerances)
+    let labels = charts.words(in: charts.boxes(page, rules: result.rules, drawings: result.drawings))
+      .subtracting(taken)
+    if !labels.isEmpty {
+      var others = Set(text.words.map(\.index)).union(framed)
+      others.subtract(labels)
+      let part = PageText(page, bytes: bytes, tolerances: tolerances, without: others)
+      charted = Part(text: part, prose: Array(part.lines.indices))
+      taken.formUnion(labels)
+    }
     result.rest =
       taken.isEmpty ? text : PageText(page, bytes: bytes, tolerances: tolerances, without: taken.union(framed))
     if !taken.isEmpty {
@@ -94,6 +107,7 @@ struct TableFinder {
     } else {
       result.parts = [readText(result.rest, page: page, rules: openRules, stacks: stacks, result: &result)]
     }
+    if let charted { result.parts.append(charted) }
     return result
   }
 
@@ -186,7 +200,8 @@ struct TableFinder {
     grid.dropSlivers(em: text.em)
     grid.divideOpenRows(text)
     grid.score = score(grid, irregular: irregular, text: text)
-    guard grid.columnCount > 1, grid.score >= 0.5 else {
+    guard grid.columnCount > 1, grid.score >= 0.5, !grid.isDrawing else {
+      if grid.isDrawing { result.drawings.append(grid.box) }
       result.candidates.append((grid, false))
       return nil
     }

@@ -5,6 +5,10 @@ import Documents
 extension PageText {
   /// The grid of a run of lines that share white strips; nil where they are no table.
   func textGrid(_ block: TextBlock, rules: [Rule], tolerances: Tolerances) -> Grid? {
+    measured(by: block.lines).measuredGrid(block, rules: rules, tolerances: tolerances)
+  }
+
+  private func measuredGrid(_ block: TextBlock, rules: [Rule], tolerances: Tolerances) -> Grid? {
     var block = block
     let heights = clip(&block, to: rules)
     block.gutters = settledGutters(block)
@@ -17,6 +21,7 @@ extension PageText {
     var dealt = fragments(
       ofLines: block.lines, edges: edges, gutters: block.gutters, bands: block.bands, starts: starts)
     widenHeads(&dealt, columns: edges.count - 1, rules: rules)
+    markTitles(&dealt, edges: edges)
     var finder = RowFinder(text: self, tolerances: tolerances, edges: edges, rules: heights)
     if let head = dealt.first, head.fragments.count > 2, head.fragments.count * 4 >= (edges.count - 1) * 3,
       head.fragments.allSatisfy({ $0.words.count < 5 })
@@ -69,6 +74,7 @@ extension PageText {
   /// The gutters of a run of lines once all its lines have voted.
   func settledGutters(_ block: TextBlock) -> [Gutter] {
     var block = block
+    block.bands.formUnion(titleLines(block))
     block.gutters = headGutters(block, known: votedGutters(block))
     return usefulGutters(block)
   }
@@ -91,11 +97,17 @@ extension PageText {
       let next = index + 1 < kept.count ? kept[index + 1].middle : Float.infinity
       var bullets = 0
       var others = 0
+      var isMoney = false
       var filled = 0
       for number in block.lines where !block.bands.contains(number) {
         var hasText = false
         for word in lines[number].words where words[word].midX > left && words[word].midX < right {
-          if words[word].isBullet { bullets += 1 } else { others += 1 }
+          if words[word].isCurrency, !isMoney {
+            // Heads above the first sign may reach over its column.
+            isMoney = true
+            others = 0
+          }
+          if words[word].isBullet || words[word].isCurrency { bullets += 1 } else { others += 1 }
           hasText = true
         }
         let follows = lines[number].words.contains { words[$0].midX > right && words[$0].midX < next }
@@ -259,6 +271,7 @@ extension PageText {
         return fragment.words.count == 1 && fragment.right - fragment.left < 3 * em
       }
       if numbered.count == filled[0], gutters[0].width < 3 * em { return false }
+      if isList(dealt, labels: numbered.count, of: filled[0]), gutters[0].width < 3 * em { return false }
     }
     if columns == 3, dealt.count > 10, rowStarts.count * 5 < dealt.count,
       filled.allSatisfy({ $0 * 10 > dealt.count * 8 })
@@ -266,6 +279,14 @@ extension PageText {
       return false
     }
     return true
+  }
+
+  /// Whether lines in two columns are a list with labels of several kinds, "(a)", "2.", a bullet, and long items.
+  private func isList(_ dealt: [FragmentLine], labels: Int, of filled: Int) -> Bool {
+    guard !isCharacterGrid, labels > 1, labels * 10 >= filled * 6 else { return false }
+    let items = dealt.compactMap { line in line.fragments.first { $0.column == 1 } }
+    let count = items.reduce(0) { $0 + $1.words.count }
+    return count > 5 * items.count
   }
 
   /// Builds the grid of dealt lines.

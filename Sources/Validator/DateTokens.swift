@@ -7,24 +7,25 @@ enum DateTokens {
   /// The month, 1 to 12, of a word in lower case such as `sept` or `february`.
   static func month(_ word: String) -> Int? { months[word] }
 
-  /// Whether a text of the plan, such as a heading, names a year from 2000 to 2099 or a financial or school year, so that a
-  /// reader learns from it by when something is to be done.
-  static func namesYear(_ text: String) -> Bool {
-    var run: [UInt8] = []
-    for byte in text.utf8 {
-      if byte >= 0x30 && byte <= 0x39 {
-        run.append(byte)
-      } else {
-        if isYear(run) { return true }
-        run.removeAll(keepingCapacity: true)
-      }
+  /// Whether a text of the plan, such as a heading, says by when: a year from 2000 to 2099 behind a month, a season or a
+  /// word such as `by`. The year of an Act or a code of practice is none.
+  static func saysByWhen(_ text: String) -> Bool {
+    var isBefore = false
+    var found = false
+    WordScan.each(text) { word in
+      if isBefore, word.utf8.count == 4, word.hasPrefix("20"), Int(word) != nil { found = true }
+      // In `end of July 2026` and `by the 2026 return` a small word stands between.
+      if !small.contains(word) { isBefore = months[word] != nil || ends.contains(word) }
+      return !found
     }
-    return isYear(run)
+    return found
   }
 
-  private static func isYear(_ digits: [UInt8]) -> Bool {
-    digits.count == 4 && digits[0] == UInt8(ascii: "2") && digits[1] == UInt8(ascii: "0")
-  }
+  private static let ends: Set = [
+    "by", "until", "before", "end", "spring", "summer", "autumn", "winter", "term", "deadline", "due", "christmas",
+    "easter",
+  ]
+  private static let small: Set = ["of", "the", "in"]
 
   private static let months: [String: Int] = [
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
@@ -44,7 +45,7 @@ enum DateTokens {
 
   /// The first fault of a text of dates; nil where it has none.
   static func fault(in text: String) -> Fault? {
-    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    guard !isPlain(text) else { return nil }
     let tokens = split(text)
     for (index, token) in tokens.enumerated() {
       if let month = token.month {
@@ -58,6 +59,26 @@ enum DateTokens {
       }
     }
     return nil
+  }
+
+  /// Whether no number stands in a text but years that stand alone, as in most dates, so that nothing can be wrong.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var at = 0
+      while at < bytes.count {
+        let start = at
+        while at < bytes.count, isDigit(bytes[at]) { at += 1 }
+        if at > start {
+          guard at - start == 4, bytes[start] == UInt8(ascii: "2"), bytes[start + 1] == UInt8(ascii: "0"),
+            start == 0 || isGap(bytes[start - 1]), at == bytes.count || isGap(bytes[at])
+          else { return false }
+        } else {
+          at += 1
+        }
+      }
+      return true
+    }
   }
 
   private struct Token {
@@ -132,35 +153,78 @@ enum DateTokens {
   }
 
   private static func split(_ text: String) -> [Token] {
-    text.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == ";" || $0 == "\n" || $0 == "." }.flatMap {
-      piece -> [Token] in
-      // Feb-21 and 31-June-2021 are three words with dashes.
-      guard piece.utf8.contains(UInt8(ascii: "-")) || piece.utf8.contains(UInt8(ascii: "/")),
-        piece.utf8.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
-      else { return [token(piece)] }
-      return piece.split { $0 == "-" || $0 == "/" }.map(token)
+    var text = text
+    return text.withUTF8 { bytes in
+      var tokens: [Token] = []
+      var at = 0
+      while at < bytes.count {
+        let start = at
+        var hasLetter = false
+        var joins = false
+        while at < bytes.count, !isGap(bytes[at]) {
+          if isLetter(bytes[at]) { hasLetter = true }
+          if bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "/") { joins = true }
+          at += 1
+        }
+        if start < at {
+          if hasLetter, joins {
+            // Feb-21 and 31-June-2021 are words with dashes.
+            for part in bytes[start..<at].split(whereSeparator: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") })
+            {
+              tokens.append(token(part))
+            }
+          } else {
+            tokens.append(token(bytes[start..<at]))
+          }
+        }
+        at = max(at, start) + (at < bytes.count ? 1 : 0)
+      }
+      return tokens
     }
   }
 
-  private static func token(_ piece: Substring) -> Token {
-    let lower = piece.lowercased()
-    var numbers: [Int] = []
-    var lengths: [Int] = []
-    var sign: UInt8?
-    var isOrdinal = false
-    if let first = piece.utf8.first, first >= 0x30 && first <= 0x39 {
-      var core = lower[...]
-      for ending in ["st", "nd", "rd", "th"] where core.hasSuffix(ending) {
-        core = core.dropLast(2)
-        isOrdinal = true
-      }
-      sign = core.utf8.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
-      let parts = sign.map { sign in core.split { $0.utf8.first == sign } } ?? [core]
-      numbers = parts.compactMap { Int($0) }
-      lengths = parts.map(\.utf8.count)
-      if numbers.count != parts.count { (numbers, lengths, sign) = ([], [], nil) }
+  private static func token(_ piece: Slice<UnsafeBufferPointer<UInt8>>) -> Token {
+    var token = Token(text: String(decoding: piece, as: UTF8.self), numbers: [], lengths: [], isOrdinal: false)
+    guard let first = piece.first else { return token }
+    if isLetter(first) {
+      if piece.count <= 9 { token.month = months[token.text.lowercased()] }
+      return token
     }
-    return Token(
-      text: String(piece), month: months[lower], numbers: numbers, lengths: lengths, sign: sign, isOrdinal: isOrdinal)
+    guard isDigit(first) else { return token }
+    var core = piece
+    if core.count > 2, isLetter(core[core.endIndex - 1]), isLetter(core[core.endIndex - 2]),
+      isDigit(core[core.endIndex - 3])
+    {
+      guard ordinals.contains(String(decoding: core.suffix(2), as: UTF8.self).lowercased()) else { return token }
+      core = core.dropLast(2)
+      token.isOrdinal = true
+    }
+    let sign = core.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
+    for part in core.split(whereSeparator: { $0 == sign }) {
+      guard part.count <= 9, let number = Int(String(decoding: part, as: UTF8.self)) else {
+        (token.numbers, token.lengths) = ([], [])
+        return token
+      }
+      token.numbers.append(number)
+      token.lengths.append(part.count)
+    }
+    token.sign = sign
+    return token
   }
+
+  private static let ordinals: Set = ["st", "nd", "rd", "th"]
+
+  private static func isGap(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ";"),
+      UInt8(ascii: "."),
+      UInt8(ascii: "\n"):
+      true
+    default: false
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 }

@@ -9,10 +9,10 @@ enum IndicatorColumn {
   ///
   /// - Parameter all: the message for the plan, from the words that say how many (`none of the 12 indicators has`).
   static func check(
-    _ subject: Subject, all: (String) -> String, one: (Int, Indicator) -> Violation?, lacks: (Indicator) -> Bool
+    _ subject: Subject, all: (String) -> String, one: (Int, Indicator) -> Violation?, lacks: (Int, Indicator) -> Bool
   ) -> [Violation] {
     let indicators = subject.plan.indicators
-    let lacking = indicators.reduce(0) { $0 + (lacks($1) ? 1 : 0) }
+    let lacking = indicators.enumerated().reduce(0) { $0 + (lacks($1.offset, $1.element) ? 1 : 0) }
     if lacking > 2, lacking * 2 > indicators.count {
       let having = indicators.count - lacking
       let words =
@@ -22,5 +22,21 @@ enum IndicatorColumn {
       ]
     }
     return indicators.enumerated().compactMap(one)
+  }
+}
+
+/// The figures of an indicator, read once for all rules on them.
+struct IndicatorFigures {
+  /// What its baseline is about, see ``Quantities/main(of:)``.
+  var baseline: Quantity?
+  /// For each reading what its target is about.
+  var targets: [Quantity?]
+  /// For each reading what its actual value is about.
+  var actuals: [Quantity?]
+
+  init(_ indicator: Indicator) {
+    baseline = indicator.baseline.flatMap(Quantities.main)
+    targets = indicator.readings.map { $0.target.flatMap(Quantities.main) }
+    actuals = indicator.readings.map { $0.actual.flatMap(Quantities.main) }
   }
 }

@@ -9,7 +9,9 @@ struct PartyDamage {
   /// Prepares for the texts of all parties of a plan.
   init(known: Set<String>) {
     self.known = known
-    byLastWord = Dictionary(grouping: known.sorted()) { $0.split(separator: " ").last ?? "" }
+    // Only for texts that begin with a small letter.
+    let mayBeCut = known.contains { $0.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false }
+    byLastWord = mayBeCut ? Dictionary(grouping: known.sorted()) { $0.split(separator: " ").last ?? "" } : [:]
   }
 
   /// Why a text is damaged; nil where nothing shows that it is.
@@ -51,7 +53,8 @@ struct PartyDamage {
   /// A word in which another begins: `ManagerSEND` (a post ends in the middle of it) or `SENReview` after three capitals
   /// and more.
   private static func gluedWord(_ text: String) -> Substring? {
-    text.split { $0 == " " || $0 == "/" || $0 == "-" || $0 == "," || $0 == "(" || $0 == ")" }.first { word in
+    guard mayBeGlued(text) else { return nil }
+    return text.split { $0 == " " || $0 == "/" || $0 == "-" || $0 == "," || $0 == "(" || $0 == ")" }.first { word in
       let bytes = Array(word.utf8)
       guard bytes.count > 5 else { return false }
       let isCapital = bytes.map { $0 >= 0x41 && $0 <= 0x5A }
@@ -67,6 +70,24 @@ struct PartyDamage {
       }
       return false
     }
+  }
+
+  /// Whether a capital follows a small letter, or a small letter four capitals, which is rare.
+  private static func mayBeGlued(_ text: String) -> Bool {
+    var capitals = 0
+    var wasSmall = false
+    for byte in text.utf8 {
+      let isSmall = byte >= 0x61 && byte <= 0x7A
+      if byte >= 0x41, byte <= 0x5A {
+        if wasSmall { return true }
+        capitals += 1
+      } else {
+        if isSmall, capitals > 3 { return true }
+        capitals = 0
+      }
+      wasSmall = isSmall
+    }
+    return false
   }
 
   /// Two posts in a row: a second `Head of` or `Director of` behind a first post, with no word or sign that joins them.

@@ -19,6 +19,9 @@ public struct Subject: Sendable {
   /// For each action the days that its timescale may mean; nil where it gives no date.
   public let deadlines: [DayRange?]
 
+  /// For each indicator its figures.
+  let figures: [IndicatorFigures]
+
   /// Prepares a plan for the rules.
   public init(_ plan: CanonicalPlan, weaknesses: [String]? = nil) {
     self.plan = plan
@@ -37,6 +40,7 @@ public struct Subject: Sendable {
     }
     sectionOfAction = plan.actions.map { action in action.section.flatMap { sections[$0] } }
     deadlines = plan.actions.map { action in action.timescale?.edtf.flatMap { DayRange(edtf: $0) } }
+    figures = plan.indicators.map(IndicatorFigures.init)
   }
 }
 

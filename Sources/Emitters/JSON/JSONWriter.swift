@@ -53,6 +53,12 @@ package struct JSONWriter {
     decimal(number)
   }
 
+  /// Writes a number, rounded to two decimals, without trailing zeros.
+  package mutating func value(hundredths number: Double) {
+    beginElement()
+    bytes.append(contentsOf: Hundredths.text(number).utf8)
+  }
+
   /// Writes numbers as an array on one line, rounded to two decimals, without trailing zeros.
   package mutating func value(hundredths numbers: [Double]) {
     beginElement()

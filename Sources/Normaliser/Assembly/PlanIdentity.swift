@@ -16,6 +16,8 @@ struct PlanIdentity {
     var body: [String] = []
     var budget = PlanIdentity.searchLimit
     var inspection: When?
+    /// The first lines, each with whether a bare date in it may be that of the edition.
+    var editions: [(words: String, mayBeBare: Bool)] = []
     for block in document.blocks where budget > 0 {
       var paragraphs: [Paragraph] = []
       switch block {
@@ -29,6 +31,7 @@ struct PlanIdentity {
         body.append(words)
         if case .table = block { continue }
         if front.count < 8, words.utf8.count < 200 { front.append(words) }
+        if editions.count < 8, words.utf8.count < 200 { editions.append((words, canDate(paragraph, words))) }
         if inspection == nil, let found = PlanKindReader.inspection(words) { inspection = found.when }
       }
     }
@@ -36,11 +39,21 @@ struct PlanIdentity {
       if !title.spans.contains(where: { reading.ledger.isTouched($0) }) { reading.ledger.place(title, as: .field) }
       info.title = reading.string(title)
       front.insert(reading.string(title), at: 0)
+      editions.insert((reading.string(title), true), at: 0)
     }
     info.authority = AuthorityRegister.decide(title: front, body: body)
     info.kind = kind(front, hasActions: hasActions)
     info.inspection = inspection
-    info.date = front.lazy.compactMap { PlanKindReader.edition($0)?.when }.first
+    info.date = editions.lazy.compactMap { PlanKindReader.edition($0.words, mayBeBare: $0.mayBeBare)?.when }.first
+  }
+
+  /// Whether a date that nothing announces may be the edition's: not in a sentence, an item of a list or a line that
+  /// says what its date is.
+  private func canDate(_ paragraph: Paragraph, _ words: String) -> Bool {
+    if paragraph.marker == .bullet { return false }
+    if words.utf8.last == UInt8(ascii: "."), words.utf8.count(where: { $0 == 0x20 }) >= 8 { return false }
+    guard let label = LabelledText.leading(words, headings: &reading.headings) else { return true }
+    return !label.vote.role.marksAction || label.vote.role == .update || label.vote.term == "date"
   }
 
   private func kind(_ front: [String], hasActions: Bool) -> PlanKind {

@@ -53,7 +53,7 @@ struct Outline {
       title: phrase.part(heading.titleRange), place: place, look: look)
     if let owner = ownerByReference(reference) {
       cut(toParent: owner)
-    } else if let twin = path.lastIndex(where: { sections[$0].look == look }) {
+    } else if let twin = path.lastIndex(where: { sections[$0].look == look || sections[$0].look.isSibling(of: look) }) {
       path.removeSubrange(twin...)
     } else if case .heading(let level) = origin {
       // A heading closes the headings of its own level and below.

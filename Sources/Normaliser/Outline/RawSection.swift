@@ -36,6 +36,14 @@ struct RawSection {
     var origin: Origin
     var kind: SectionKind
     var reference: ReferenceForm
+
+    /// Whether a line and a row are headings of one level: both name the same kind and are numbered alike ("Strand A"
+    /// above a table, "Strand B" in it).
+    func isSibling(of other: Look) -> Bool {
+      let places: Set<Origin> = [.line, .row]
+      return places.contains(origin) && places.contains(other.origin) && kind == other.kind && kind != .other
+        && reference == other.reference && (reference == .number || reference == .letter)
+    }
   }
 }
 

@@ -18,7 +18,11 @@ struct SectionPruning {
     for index in sections.indices where keeps[index] { titles[key(sections[index])] = index }
     for index in sections.indices where !keeps[index] {
       let isNamed = sections[index].kind != .other || sections[index].ref != nil
-      let isSaidAgain = titles[key(sections[index])] != nil
+      let words = HeadingVocabulary.words(reading.string(sections[index].title))
+      // An entry of the contents ends in its page; one that is nothing but a page has no title.
+      let isPage = words.last.map { $0.utf8.count <= 3 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+      let entry = isPage ? words.dropLast().joined(separator: " ") : nil
+      let isSaidAgain = titles[key(sections[index])] != nil || entry.map { $0.isEmpty || titles[$0] != nil } ?? false
       keeps[index] = isNamed && !isSaidAgain
       if keeps[index] {
         var parent = sections[index].parent

@@ -104,7 +104,8 @@ struct HeaderFinder {
     // Rows of targets are short and stand under the same heads: they are no header, except under exact spans.
     let dated = entries.count { DateReader.headingDate(reading.string(grid.table.cells[$0.cell].paragraphs)) != nil }
     let named = entries.count {
-      (reading.headings.best(reading.string(grid.table.cells[$0.cell].paragraphs))?.weight ?? 0) > 0.6
+      let words = reading.string(grid.table.cells[$0.cell].paragraphs)
+      return (reading.headings.best(words)?.weight ?? 0) > 0.6 || RoleAssignment.namesStage(words)
     }
     if grid.table.alignment == .exact {
       let carries = grid.entries(row).contains { $0.isCarried && grid.table.cells[$0.cell].row >= Int32(header) }

@@ -162,10 +162,10 @@ struct RoleAssignment {
   /// Heads of indicator tables over a table of actions: what their cells say decides.
   private func settleStrangers(_ layout: inout Layout) {
     if layout.has(.action), !layout.has(.rating) {
-      // "Progress" over nothing but Green and Amber.
+      // "Progress" over nothing but Green and Amber, or over signs.
       for index in layout.columns.indices
       where layout.columns[index].role == .update && layout.columns[index].date == nil
-        && (layout.columns[index].profile?.ratings ?? 0) > 0.75
+        && layout.columns[index].profile.map({ $0.ratings > 0.75 || $0.symbols > 0.75 }) ?? false
       {
         layout.columns[index].role = .rating
       }
@@ -231,9 +231,19 @@ struct RoleAssignment {
     }
   }
 
-  /// A blank or numbered column left of a section column numbers the sections; a rank is no section.
+  /// A blank or numbered column left of a section column numbers the sections; a rank is no section; a second column
+  /// left of the actions whose head names a kind of section holds the sections below.
   private func settleSections(_ layout: inout Layout, action: Int?) {
     guard let section = layout.column(.section) else { return }
+    if let action, let acts = layout.columns[action].profile, section < action {
+      for index in layout.columns.indices where index < action && layout.columns[index].role == .other {
+        guard let vote = reading.headings.best(layout.columns[index].words), vote.role == .section,
+          vote.weight >= 0.9, let profile = layout.columns[index].profile, profile.length >= 10, profile.filled > 0,
+          profile.filled < acts.filled || profile.filled < 3 || index == section + 1
+        else { continue }
+        layout.columns[index].role = .section
+      }
+    }
     if let profile = layout.columns[section].profile, profile.filled > 0, action != nil, profile.ranks > 0.8 {
       layout.columns[section].role = .other
       return
@@ -260,14 +270,17 @@ struct RoleAssignment {
 
   /// Whether the heads are those of version control, sign-off, contacts or meetings.
   private func isDocumentControl(_ layout: Layout) -> Bool {
-    let marks = layout.columns.count { column in
-      HeadingVocabulary.words(column.words).contains { RoleAssignment.controlWords.contains($0) }
-    }
+    let marks = layout.columns.count { RoleAssignment.speaksOfControl($0.words) }
     return marks >= 2
       || marks >= 1
         && !layout.columns.contains { column in
           column.role == .action && (reading.headings.votes(column.words).first?.role == .action)
         }
+  }
+
+  /// Whether a head is one of version control, sign-off, contacts or meetings.
+  static func speaksOfControl(_ head: String) -> Bool {
+    HeadingVocabulary.words(head).contains { controlWords.contains($0) }
   }
 
   private static let controlWords: Set<String> = [

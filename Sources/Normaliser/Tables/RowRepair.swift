@@ -13,6 +13,17 @@ struct RowRepair {
 
   func repaired(_ entries: [Grid.Entry], grid: Grid) -> [Grid.Entry] {
     let filled = entries.filter { !grid.table.cells[$0.cell].paragraphs.isEmpty }
+    if let shift = shift(of: filled, grid: grid) {
+      reading.explanation.note(
+        "table \(grid.number), row \(grid.table.cells[filled[0].cell].row + 1)", "cells moved",
+        ["the row lost the \(shift) empty cells before it"])
+      return filled.map { entry in
+        var moved = entry
+        moved.column += shift
+        moved.columnSpan = 1
+        return moved
+      }
+    }
     guard !filled.isEmpty, filled.count <= 16, isDamaged(filled, grid: grid) else { return entries }
     let columns = layout.columns.indices.filter { layout.columns[$0].role != nil }
     guard !columns.isEmpty else { return entries }
@@ -31,6 +42,37 @@ struct RowRepair {
       "table \(grid.number), row \(row)", "cells moved",
       ["their contents do not fit the columns that they stand in"])
     return repaired
+  }
+
+  /// How many columns a row stands too far left: an export dropped the empty cells that merged ones leave before it.
+  private func shift(of filled: [Grid.Entry], grid: Grid) -> Int? {
+    guard filled.count >= 3, filled.count <= 16, let first = filled.first, first.column == 0, let last = filled.last,
+      layout.kind == .actions, filled.allSatisfy({ $0.column < layout.columns.count && !$0.isCarried })
+    else { return nil }
+    let room = layout.columns.count - 1 - last.column
+    guard room > 0 else { return nil }
+    let words = filled.map { reading.string(grid.table.cells[$0.cell].paragraphs) }
+    // A row that begins with a number of its own begins where it should.
+    guard ReferenceReader.leading(words[0]) == nil,
+      zip(filled, words).contains(where: { isStray($1, in: $0.column) })
+    else { return nil }
+    func score(_ shift: Int) -> Double { zip(filled, words).reduce(0) { $0 + fit($1.1, $1.0.column + shift) } }
+    let present = score(0)
+    guard let best = (1...room).max(by: { (score($0), -$0) < (score($1), -$1) }), score(best) >= present + 2.5 else {
+      return nil
+    }
+    return best
+  }
+
+  /// Whether a text is of another nature than its column: words under a date, a date under something else.
+  private func isStray(_ words: String, in column: Int) -> Bool {
+    guard words.utf8.count <= 200 else { return layout.columns[column].role == .timescale }
+    switch layout.columns[column].role {
+    case .timescale, .start: return words.utf8.count > 8 && DateReader.score(words) < 0.2
+    case .lead, .reference, .action, .section, .outcome, .contributors:
+      return words.utf8.count <= 24 && DateReader.score(words) > 0.9
+    default: return false
+    }
   }
 
   private func isDamaged(_ filled: [Grid.Entry], grid: Grid) -> Bool {
@@ -107,6 +149,9 @@ struct RowRepair {
     case .timescale, .start: return length > 60 ? -2 : DateReader.score(words) * 3 - 1
     case .lead, .contributors: return length > 200 ? -2 : PartyReader.score(words) * 2 - 0.8
     case .milestones: return (length > 20 ? 0.6 : -0.5) + (DateReader.embedded(in: words) == nil ? 0 : 0.6)
+    case .section, .outcome:
+      return length > 6 + 2 * (layout.columns[column].profile?.length ?? 60) ? -1 : 0.2
+    case .update where (layout.columns[column].profile?.ratings ?? 0) > 0.5: return RatingReader.score(words) * 2 - 0.5
     case .action, .successMeasures, .update, .monitoring:
       let mean = layout.columns[column].profile?.length ?? 60
       return length > 20 ? 0.5 - min(0.4, abs(length - mean) / 600) : -0.5

@@ -40,8 +40,8 @@ enum PlanKindReader {
   /// The date of this edition in a title line; ranges are UTF-8 byte offsets.
   ///
   /// A day or a month counts ("April 2018", "Version 3, 14 May 2024"); a period of years is the plan's span, a year alone
-  /// counts only behind a word such as "updated".
-  static func edition(_ title: String) -> (range: Range<Int>, when: When)? {
+  /// counts only behind a word such as "updated". Unless `mayBeBare`, a day or a month needs such a word too.
+  static func edition(_ title: String, mayBeBare: Bool = true) -> (range: Range<Int>, when: When)? {
     let parser = DateParser(tokens: Token.scan(title))
     let events = DateReading.dated(parser.events(0..<parser.tokens.count))
     var best: (rank: Int, index: Int)?
@@ -56,7 +56,11 @@ enum PlanKindReader {
       case .season: rank = 1
       case .quarter, .financialYear, .academicYear, .year, .years: break
       }
-      if isAnnounced(parser.tokens, before: event.tokens.lowerBound) { rank += 2 }
+      if isAnnounced(parser.tokens, before: event.tokens.lowerBound) {
+        rank += 2
+      } else if !mayBeBare {
+        rank = 0
+      }
       // "Inspection March 2023", "published letter of May 2019": another document's date.
       if isForeign(parser.tokens, before: event.tokens.lowerBound) { continue }
       if rank > 0, rank > best?.rank ?? 0 { best = (rank, index) }

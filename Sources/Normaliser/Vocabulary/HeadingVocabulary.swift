@@ -62,6 +62,7 @@ struct HeadingVocabulary {
     let words = undated.isEmpty ? all : undated
     if words.isEmpty || words.count > 16 { return [] }
     var best: [ColumnRole: Vote] = [:]
+    var covered: [ColumnRole: Set<Int>] = [:]
     for start in words.indices {
       guard let terms = HeadingTerms.byFirstWord[words[start]] else { continue }
       for term in terms where words[start...].starts(with: term.words) {
@@ -72,7 +73,16 @@ struct HeadingVocabulary {
         if weight > best[term.role]?.weight ?? 0 {
           best[term.role] = Vote(role: term.role, weight: weight, term: term.words.joined(separator: " "))
         }
+        if term.weight == 1 { covered[term.role, default: []].formUnion(start..<start + term.words.count) }
       }
+    }
+    // "Dependencies and risks": two terms of one role with nothing but a joint between them.
+    for (role, positions) in covered where positions.count > 1 {
+      let rest = words.indices.filter { !positions.contains($0) }
+      guard rest.count <= 1, rest.allSatisfy({ ["and", "or"].contains(words[$0]) }), let vote = best[role] else {
+        continue
+      }
+      best[role]?.weight = max(vote.weight, 0.95)
     }
     return best.values.sorted { ($0.weight, $1.role.rawValue) > ($1.weight, $0.role.rawValue) }
   }

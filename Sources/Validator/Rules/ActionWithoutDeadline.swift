@@ -38,10 +38,10 @@ struct ActionWithoutDeadline: Rule {
   private func hasDeadline(_ index: Int, _ subject: Subject) -> Bool {
     let action = subject.plan.actions[index]
     if says(action.timescale) || action.isDone { return true }
-    if action.milestones.contains(where: { says($0.due) }) || DateTokens.namesYear(action.text) { return true }
+    if action.milestones.contains(where: { says($0.due) }) || DateTokens.saysByWhen(action.text) { return true }
     if let parent = subject.parent(of: action), says(parent.timescale) { return true }
     return subject.sections(ofAction: index).contains { section in
-      DateTokens.namesYear(section.title) || section.outcomes.contains(where: DateTokens.namesYear)
+      DateTokens.saysByWhen(section.title) || section.outcomes.contains(where: DateTokens.saysByWhen)
     }
   }
 

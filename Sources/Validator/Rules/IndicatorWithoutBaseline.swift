@@ -23,13 +23,13 @@ struct IndicatorWithoutBaseline: Rule {
             message: "\(indicator.title) has no baseline: give the last known value with its date.",
             pointer: "/indicators/\(index)", source: indicator.source, key: indicator.id)
         }
-        guard Placeholder.putsOff(baseline) else { return nil }
+        guard subject.figures[index].baseline == nil, Placeholder.putsOff(baseline) else { return nil }
         return Violation(
           severity: .note,
           message:
             "\(indicator.title) has no baseline yet (“\(Quote.short(baseline))”): add it as soon as it is known.",
           pointer: "/indicators/\(index)/baseline", source: indicator.source, key: indicator.id)
       },
-      lacks: { $0.baseline == nil })
+      lacks: { $1.baseline == nil })
   }
 }

@@ -21,7 +21,7 @@ struct IndicatorWithoutSource: Rule {
           message: "\(indicator.title) does not say where its figures come from: name the return, system or survey.",
           pointer: "/indicators/\(index)", source: indicator.source, key: indicator.id)
       },
-      lacks: lacks)
+      lacks: { lacks($1) })
   }
 
   private func lacks(_ indicator: Indicator) -> Bool { indicator.dataSource.map(Placeholder.isOpen) ?? true }

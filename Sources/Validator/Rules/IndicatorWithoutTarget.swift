@@ -20,17 +20,18 @@ struct IndicatorWithoutTarget: Rule {
       subject,
       all: { "\($0) a target: say what each is to reach and by when, or that it is only watched." },
       one: { index, indicator in
-        guard !hasTarget(indicator) else { return nil }
+        guard !hasTarget(indicator, subject.figures[index]) else { return nil }
         let open = indicator.readings.lazy.compactMap(\.target).first
         return Violation(
           message: "\(indicator.title) has no target\(open.map { " yet (“\(Quote.short($0))”)" } ?? ""): "
             + "say what it is to reach and by when.",
           pointer: "/indicators/\(index)", source: indicator.source, key: indicator.id)
       },
-      lacks: { !hasTarget($0) })
+      lacks: { !hasTarget($1, subject.figures[$0]) })
   }
 
-  private func hasTarget(_ indicator: Indicator) -> Bool {
+  private func hasTarget(_ indicator: Indicator, _ figures: IndicatorFigures) -> Bool {
+    if figures.targets.contains(where: { $0 != nil }) { return true }
     if indicator.readings.contains(where: { $0.target.map { !Placeholder.putsOff($0) } ?? false }) { return true }
     return indicator.method.map { !Quantities.all(in: $0).isEmpty } ?? false
   }

@@ -30,7 +30,7 @@ struct OngoingWithoutReview: Rule {
     if !action.milestones.isEmpty || !action.updates.isEmpty || action.monitoring != nil { return true }
     let texts = [action.timescale?.text ?? "", action.text, action.evidence ?? ""] + action.successMeasures
     if texts.contains(where: { WordScan.contains($0, anyOf: OngoingWithoutReview.reviews) }) { return true }
-    return action.successMeasures.contains(where: DateTokens.namesYear)
+    return action.successMeasures.contains(where: DateTokens.saysByWhen)
   }
 
   private static let reviews: Set = [

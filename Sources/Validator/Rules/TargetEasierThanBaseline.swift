@@ -15,14 +15,15 @@ struct TargetEasierThanBaseline: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     subject.plan.indicators.enumerated().compactMap { index, indicator in
-      guard let baseline = indicator.baseline, let way = Polarity(measure: indicator.measure),
-        !Polarity.isKept(indicator.measure)
+      guard let baseline = indicator.baseline, subject.figures[index].targets.contains(where: { $0 != nil }),
+        let way = Polarity(measure: indicator.measure), !Polarity.isKept(indicator.measure)
       else { return nil }
       // Where a baseline gives several figures, such as the area's and the nation's, the target has to be worse than each.
-      let starts = Quantities.main(of: baseline).map { [$0] } ?? Quantities.all(in: baseline)
+      let figures = subject.figures[index]
+      let starts = figures.baseline.map { [$0] } ?? Quantities.all(in: baseline)
       guard let start = starts.first, starts.allSatisfy({ $0.unit == start.unit && !$0.isRelative }) else { return nil }
-      for (position, reading) in indicator.readings.enumerated() {
-        guard let target = reading.target.flatMap(Quantities.main), target.unit == start.unit, !target.isRelative,
+      for (position, target) in figures.targets.enumerated() {
+        guard let target, target.unit == start.unit, !target.isRelative,
           starts.allSatisfy({ way.isWorse(target.value, than: $0.value) })
         else { continue }
         return Violation(

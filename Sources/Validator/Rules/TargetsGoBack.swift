@@ -15,8 +15,8 @@ struct TargetsGoBack: Rule {
   func check(_ subject: Subject) -> [Violation] {
     subject.plan.indicators.enumerated().compactMap { index, indicator in
       var targets: [(position: Int, quantity: Quantity)] = []
-      for (position, reading) in indicator.readings.enumerated() {
-        guard let target = reading.target.flatMap(Quantities.main) else { continue }
+      for (position, target) in subject.figures[index].targets.enumerated() {
+        guard let target else { continue }
         if let known = targets.first?.quantity, known.unit != target.unit || known.isRelative != target.isRelative {
           return nil
         }

@@ -19,17 +19,13 @@ struct UnexplainedAbbreviation: Rule {
     guard !plan.glossary.isEmpty else { return [] }
     var known = UnexplainedAbbreviation.common
     for entry in plan.glossary {
-      Abbreviations.each(entry.term) { word, _ in known.insert(Abbreviations.stem(word)) }
-      for word in WordScan.words(entry.term) { known.insert(word.uppercased()) }
-      Abbreviations.each(entry.meaning) { word, isBracketed in
-        if isBracketed { known.insert(Abbreviations.stem(word)) }
-      }
+      Abbreviations.each(entry.term) { known.insert($0.abbreviation) }
+      for word in WordScan.words(entry.term) { known.insert(Abbreviation(word.utf8)) }
+      Abbreviations.each(entry.meaning) { if $0.isBracketed { known.insert($0.abbreviation) } }
     }
     var uses = Uses()
     for narrative in plan.narrative {
-      Abbreviations.each(narrative.text) { word, isBracketed in
-        if isBracketed { known.insert(Abbreviations.stem(word)) }
-      }
+      Abbreviations.each(narrative.text) { if $0.isBracketed { known.insert($0.abbreviation) } }
     }
     for (index, section) in plan.sections.enumerated() {
       uses.add(section.title, "/sections/\(index)/title", section.source)
@@ -45,18 +41,18 @@ struct UnexplainedAbbreviation: Rule {
       uses.add(indicator.measure, "/indicators/\(index)/measure", indicator.source)
     }
     let open = uses.order.filter { use in
-      !known.contains(use.stem) && !uses.bracketed.contains(use.stem)
-        && !known.contains { $0.hasPrefix(use.stem) && $0.utf8.count > 2 }
+      !known.contains(use.abbreviation) && !uses.bracketed.contains(use.abbreviation)
+        && !known.contains { use.abbreviation.begins($0) }
     }
     guard !open.isEmpty else { return [] }
-    let written = smallWords(plan, Set(open.map { $0.stem.lowercased() }))
+    let written = smallWords(plan, Set(open.map { $0.abbreviation.text.lowercased() }))
     return open.compactMap { use in
-      guard !written.contains(use.stem.lowercased()) else { return nil }
-      let count = uses.counts[use.stem] ?? 1
+      guard !written.contains(use.abbreviation.text.lowercased()) else { return nil }
+      let count = uses.counts[use.abbreviation] ?? 1
       return Violation(
         message: "“\(use.word)” is not in the plan's glossary\(count > 1 ? " and used \(count) times" : ""): "
           + "add it, or write it out.",
-        pointer: use.pointer, source: use.source, key: use.stem)
+        pointer: use.pointer, source: use.source, key: use.abbreviation.text)
     }
   }
 
@@ -64,9 +60,21 @@ struct UnexplainedAbbreviation: Rule {
   /// elsewhere.
   private func smallWords(_ plan: CanonicalPlan, _ words: Set<String>) -> Set<String> {
     var found: Set<String> = []
+    let lengths = Set(words.map(\.utf8.count))
     func look(_ text: String) {
-      for piece in text.split(whereSeparator: { !$0.isLetter }) where words.contains(String(piece)) {
-        found.insert(String(piece))
+      var text = text
+      text.withUTF8 { bytes in
+        var at = 0
+        while at < bytes.count {
+          let start = at
+          while at < bytes.count, bytes[at] >= 0x61, bytes[at] <= 0x7A { at += 1 }
+          if lengths.contains(at - start) {
+            let word = String(decoding: bytes[start..<at], as: UTF8.self)
+            // A part of a longer word is none.
+            if start == 0 || bytes[start - 1] < 0x41, words.contains(word) { found.insert(word) }
+          }
+          at = max(at, start + 1)
+        }
       }
     }
     for section in plan.sections { look(section.title) }
@@ -80,35 +88,36 @@ struct UnexplainedAbbreviation: Rule {
   }
 
   private struct Uses {
-    struct Use {
+    struct First {
       var word: String
-      var stem: String
+      var abbreviation: Abbreviation
       var pointer: String
       var source: Source
     }
-    var order: [Use] = []
-    var counts: [String: Int] = [:]
-    var bracketed: Set<String> = []
+    var order: [First] = []
+    var counts: [Abbreviation: Int] = [:]
+    var bracketed: Set<Abbreviation> = []
 
     mutating func add(_ text: String, _ pointer: @autoclosure () -> String, _ source: Source) {
-      var seen: [(String, Bool)] = []
-      Abbreviations.each(text) { seen.append(($0, $1)) }
-      for (word, isBracketed) in seen {
-        let stem = Abbreviations.stem(word)
-        if isBracketed { bracketed.insert(stem) }
-        if counts[stem] == nil { order.append(Use(word: word, stem: stem, pointer: pointer(), source: source)) }
-        counts[stem, default: 0] += 1
+      Abbreviations.each(text) { use in
+        if use.isBracketed { bracketed.insert(use.abbreviation) }
+        counts[use.abbreviation, default: 0] += 1
+        guard counts[use.abbreviation] == 1 else { return }
+        let word = String(decoding: use.letters, as: UTF8.self)
+        order.append(First(word: word, abbreviation: use.abbreviation, pointer: pointer(), source: source))
       }
     }
   }
 
   /// What readers of any such plan know, and what is no abbreviation to look up.
-  static let common: Set = [
-    "UK", "EU", "USA", "NHS", "GP", "IT", "ICT", "HR", "PDF", "FAQ", "TBC", "TBA", "TBD", "NB", "PS", "CEO", "ID", "OK",
-    "URL", "BBC", "TV", "DVD", "AM", "PM", "AGM", "CV", "PE", "GCSE", "RAG", "BSL", "SEN", "SEND", "OFSTED", "COVID",
-    "SMART", "HM", "MP", "VAT", "PR", "QR", "SMS", "AOB", "AND", "OR", "NOT", "THE", "OF", "TO", "IN", "FOR", "ON",
-    "BY", "WITH", "FROM", "ALL", "ANY", "WE", "WILL", "IS", "ARE", "AN", "AS", "AT", "BE", "NO", "YES", "SO", "UP",
-    "NEW",
-    "OUT", "ITS", "OUR", "KEY", "AREA",
-  ]
+  static let common = Set(
+    [
+      "UK", "EU", "USA", "NHS", "GP", "IT", "ICT", "HR", "PDF", "FAQ", "TBC", "TBA", "TBD", "NB", "PS", "CEO", "ID",
+      "OK",
+      "URL", "BBC", "TV", "DVD", "AM", "PM", "AGM", "CV", "PE", "GCSE", "RAG", "BSL", "SEN", "SEND", "OFSTED", "COVID",
+      "SMART", "HM", "MP", "VAT", "PR", "QR", "SMS", "AOB", "AND", "OR", "NOT", "THE", "OF", "TO", "IN", "FOR", "ON",
+      "BY", "WITH", "FROM", "ALL", "ANY", "WE", "WILL", "IS", "ARE", "AN", "AS", "AT", "BE", "NO", "YES", "SO", "UP",
+      "NEW",
+      "OUT", "ITS", "OUR", "KEY", "AREA",
+    ].map { Abbreviation($0.utf8) })
 }

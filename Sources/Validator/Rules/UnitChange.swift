@@ -16,9 +16,10 @@ struct UnitChange: Rule {
   func check(_ subject: Subject) -> [Violation] {
     subject.plan.indicators.enumerated().compactMap { index, indicator in
       var known: Quantity?
-      for (position, reading) in indicator.readings.enumerated() {
-        for (field, text) in [("target", reading.target), ("actual", reading.actual)] {
-          guard let quantity = text.flatMap(Quantities.main), quantity.value != 0, !quantity.isRelative else {
+      let figures = subject.figures[index]
+      for position in indicator.readings.indices {
+        for (field, quantity) in [("target", figures.targets[position]), ("actual", figures.actuals[position])] {
+          guard let quantity, quantity.value != 0, !quantity.isRelative else {
             continue
           }
           if let known, known.unit != quantity.unit {
@@ -30,7 +31,7 @@ struct UnitChange: Rule {
         }
       }
       guard let known else { return nil }
-      if let start = indicator.baseline.flatMap(Quantities.main), start.value != 0, start.unit != known.unit,
+      if let start = figures.baseline, start.value != 0, start.unit != known.unit,
         !start.isRelative
       {
         return violation(

@@ -34,7 +34,8 @@ struct ActionWithoutDeadlineTests {
     #expect(open(nil).with { $0.actions[0].text += " by May 2026" }.violations(of: rule).isEmpty)
     #expect(open(nil).with { $0.actions[0].parent = "1.2" }.violations(of: rule).isEmpty)
     #expect(open(nil).with { $0.actions[0].rating = Rating(status: .completed) }.violations(of: rule).isEmpty)
-    // Ages are no years.
+    // Ages, and the years of laws, say nothing.
+    #expect(open(nil).with { $0.actions[0].text += " as the Act of 2014 asks" }.violations(of: rule).count == 1)
     #expect(open(nil).with { $0.actions[0].text += " for 16 to 25" }.violations(of: rule).count == 1)
   }
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Comparison
+import Documents
+import HTMLPages
+public import PlanSchema
+
+/// Compares plans as the program does: with themes from a file, written in any of the forms.
+public struct ComparisonService: Sendable {
+  /// The forms of a comparison.
+  public enum Format: String, CaseIterable, Sendable {
+    /// One page that needs nothing else.
+    case html
+    /// Markdown, GitHub tables.
+    case markdown
+    /// JSON.
+    case json
+    /// Tables of comma-separated values, several files.
+    case csv
+  }
+
+  /// The theme file; nil for the themes that come with the program.
+  public var themes: String?
+
+  /// A service with its theme file.
+  public init(themes: String? = nil) { self.themes = themes }
+
+  /// The plans side by side.
+  ///
+  /// - Throws: ``ConversionError`` where the theme file cannot be read; it says the line.
+  public func compare(_ plans: [CanonicalPlan]) throws(ConversionError) -> PlanComparison {
+    var file: (name: String, bytes: [UInt8])?
+    if let themes { file = (themes, try FileReader(maximumBytes: 1 << 24).read(themes)) }
+    do throws(ThemeFileError) {
+      let set: ThemeSet
+      if let file { set = try ThemeSet(yaml: file.bytes, file: file.name) } else { set = try .standard() }
+      return try PlanComparer(themes: set).compare(plans)
+    } catch {
+      throw ConversionError(
+        file: error.file,
+        cause: ExtractionError(
+          .damaged, error.message, place: error.line.map { "line \($0)" },
+          advice: "Sources/Comparison/Themes/Themes.yml of commonplan shows how a theme file looks."))
+    }
+  }
+
+  /// Writes a comparison.
+  ///
+  /// - Parameters:
+  ///   - output: the file, of CSV the folder; nil for standard output, where several tables follow each other.
+  ///   - inputs: files that must not be overwritten.
+  /// - Throws: ``ConversionError`` where the output cannot be written.
+  public func write(
+    _ comparison: PlanComparison, as format: Format, to output: String?, protecting inputs: [String]
+  ) throws(ConversionError) {
+    guard format == .csv else {
+      let bytes = try bytes(of: comparison, as: format)
+      if let output { return try OutputFolder.write(bytes, to: output, protecting: inputs) }
+      return try ByteOutput.standard.write(bytes)
+    }
+    let tables = ComparisonCSVEmitter().emit(comparison)
+    guard let output else {
+      for table in tables { try ByteOutput.standard.write(table.bytes) }
+      return
+    }
+    let folder = try OutputFolder(output, protecting: inputs)
+    for table in tables {
+      try folder.write(table.name) { file throws(ConversionError) in try file.write(table.bytes) }
+    }
+  }
+
+  private func bytes(of comparison: PlanComparison, as format: Format) throws(ConversionError) -> [UInt8] {
+    switch format {
+    case .json, .csv: return ComparisonJSONEmitter().emit(comparison)
+    case .markdown: return Array(ComparisonMarkdownEmitter().emit(comparison).utf8)
+    case .html:
+      do throws(HTMLTemplateError) {
+        return Array(try ComparisonHTMLEmitter().emit(comparison).utf8)
+      } catch {
+        throw ConversionError(
+          file: "comparison",
+          cause: ExtractionError(
+            .damaged, error.message, advice: "This is an error of commonplan; please report it."))
+      }
+    }
+  }
+}
