@@ -41,15 +41,26 @@ import Testing
     #expect(report.stale == [gone])
   }
 
+  @Test("a document that is there twice has its entries once, and they hold for both") func twice() {
+    var report = SampleReport.make()
+    report.documents[0].findings[2].acceptedBecause = nil
+    report.documents.append(report.documents[0])
+    let baseline = Baseline().renewed(from: report)
+    #expect(baseline.entries.map(\.key) == ["1.1", "1.2", "1.3", "x"])
+    baseline.apply(to: &report)
+    #expect(report.acceptedCount == 7 && report.stale.isEmpty)
+  }
+
   @Test("a renewed baseline keeps reasons, drops what is gone, and keeps other documents") func renewed() {
     let kept = Baseline.Entry(rule: "CP201", document: "b.pdf", key: "x", message: "old words", reason: "Agreed.")
     let gone = Baseline.Entry(rule: "CP201", document: "b.pdf", key: "gone", message: "", reason: "Once.")
     let elsewhere = Baseline.Entry(rule: "CP201", document: "z.pdf", key: "x", message: "", reason: "Other.")
-    let renewed = Baseline(entries: [gone, kept, elsewhere]).renewed(from: SampleReport.make())
-    #expect(renewed.entries.map(\.key) == ["1.1", "1.2", "1.3", "x", "x"])
+    let unasked = Baseline.Entry(rule: "CP299", document: "b.pdf", key: "u", message: "", reason: "Not asked.")
+    let renewed = Baseline(entries: [gone, kept, elsewhere, unasked]).renewed(from: SampleReport.make())
+    #expect(renewed.entries.map(\.key) == ["1.1", "1.2", "1.3", "x", "x", "u"])
     #expect(
       renewed.entries.map(\.reason)
-        == [Baseline.notReviewed, Baseline.notReviewed, Baseline.notReviewed, "Agreed.", "Other."])
+        == [Baseline.notReviewed, Baseline.notReviewed, Baseline.notReviewed, "Agreed.", "Other.", "Not asked."])
     var report = SampleReport.make()
     renewed.apply(to: &report)
     #expect(report.count(.error) + report.count(.warning) + report.count(.note) == 0 && report.stale.isEmpty)
