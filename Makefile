@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format schema bench bench-setup score golden docs try-ci fuzz clean
+.PHONY: help setup build demo test lint format schema bench bench-setup score golden docs try-ci fuzz browser-test clean
 
 PROGRAM := .build/release/commonplan
 PYTHON := .venv/bin/python
@@ -54,6 +54,7 @@ bench-setup: setup ## Install what bench compares with
 score: build ## Score against ../shared, where that is there
 	@if [ -x ../shared/scoreboard ]; then ../shared/scoreboard $(PROGRAM); \
 	else echo "score: ../shared/scoreboard is not there; nothing to score against"; fi
+	@$(PYTHON) tools/score_compare.py $(PROGRAM)
 
 golden: build ## Write the golden files of samples/ anew; read the difference before you commit it
 	COMMONPLAN_WRITE_GOLDEN=1 $(PYTHON) tools/golden.py $(PROGRAM)
@@ -68,6 +69,10 @@ try-ci: build ## Run the shell steps of ci/ and the pre-commit hook in a scratch
 fuzz: build ## Feed some 30,000 damaged files to the readers (seeded; takes a while)
 	COMMONPLAN_FUZZ=3000 swift test --filter "fuzzing"
 	$(PYTHON) tools/fuzz_pdf.py $(PROGRAM) 500 1 samples/*.pdf
+
+browser-test: build ## Open the HTML pages in a headless Chromium (installs it where it is not there)
+	@tools/browser_setup.sh
+	$(PYTHON) tools/check_pages.py $(PROGRAM) build/pages
 
 clean: ## Remove everything that was built
 	rm -rf .build build

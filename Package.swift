@@ -58,10 +58,14 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Review",
+      dependencies: ["Documents", "PlanSchema", "Normaliser", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Templates")], swiftSettings: settings),
+    .target(
       name: "CommonPlan",
       dependencies: [
         "CGLib", "CSandbox", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Validator",
-        "Emitters", "HTMLPages", "Comparison",
+        "Emitters", "HTMLPages", "Comparison", "Review",
       ], swiftSettings: settings),
     .executableTarget(
       name: "CommandLine",
@@ -87,6 +91,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "HTMLPagesTests", dependencies: ["HTMLPages"], swiftSettings: settings),
+    .testTarget(
+      name: "ReviewTests",
+      dependencies: ["Review", "CommonPlan", "Documents", "PlanSchema", "Emitters", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "EmittersTests", dependencies: ["Emitters", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Converts the plans of samples/ to JSON and CSV and prints what came out.
+"""Converts the plans of samples/ to JSON and CSV, compares their authorities and prints what came out.
 
     tools/demo.py PROGRAM DIR
 """
@@ -40,4 +40,15 @@ for row in [head, *rows]:
     print("  ".join(str(cell).ljust(width) if column < 2 else str(cell).rjust(width)
                     for column, (cell, width) in enumerate(zip(row, widths))))
 print(f"\nThe plans as JSON: {out}/json/\nAll plans as CSV tables (with csv-metadata.json and datapackage.json): {out}/csv/")
-sys.exit(made.returncode)
+
+# One plan an authority.
+first = {}
+for path in sorted((out / "json").glob("*.json"), key=lambda path: path.name):
+    authority = json.loads(path.read_text(encoding="utf-8"))["plan"].get("authority", {}).get("name")
+    if authority:
+        first.setdefault(authority, str(path))
+comparison = out / "comparison.html"
+compared = subprocess.run([program, "compare", *first.values(), "-o", str(comparison)])
+if compared.returncode == 0:
+    print(f"{', '.join(first)} side by side (open it in a browser): {comparison}")
+sys.exit(made.returncode or compared.returncode)

@@ -18,6 +18,7 @@ struct CommonPlanCommand: ParsableCommand {
         commonplan validate plan.docx
         commonplan compare ours.pdf theirs.docx -o comparison.html
         commonplan diff 2024.docx 2025.pdf > changes.md
+        commonplan review plan.pdf -o review.html
         commonplan tables plan.pdf --to html > tables.html
         commonplan explain plan.txt
 
@@ -30,6 +31,7 @@ struct CommonPlanCommand: ParsableCommand {
     version: commonPlanVersion,
     subcommands: [
       ConvertCommand.self, ValidateCommand.self, RulesCommand.self, CompareCommand.self, DiffCommand.self,
+      ReviewCommand.self,
       TablesCommand.self, ExplainCommand.self, SchemaCommand.self, WorkerCommand.self,
     ])
 }

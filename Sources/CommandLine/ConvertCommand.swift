@@ -24,6 +24,7 @@ struct ConvertCommand: ParsableCommand {
         commonplan convert plans/* -o out
         commonplan convert plans/* -o out --to csv
         curl -s https://example.org/plan.docx | commonplan convert -
+        commonplan convert plan.pdf --patch plan.pdf.patch.yml
       """)
 
   @Argument(help: "The files to convert; - is standard input.", completion: .file())
@@ -39,6 +40,14 @@ struct ConvertCommand: ParsableCommand {
   var format = Format.json
 
   @OptionGroup var reading: ReadingOptions
+
+  @Option(
+    name: .customLong("patch"),
+    help: ArgumentHelp(
+      "Apply corrections saved from a page of `review`; among several files, to the one with their SHA-256.",
+      valueName: "file"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var patchFiles: [String] = []
 
   @Option(help: ArgumentHelp("Documents that are read at the same time (default: one a processor).", valueName: "n"))
   var jobs: Int?
@@ -108,6 +117,7 @@ struct ConvertCommand: ParsableCommand {
     progress.show(0)
     var service = reading.service
     if let jobs { service.jobs = jobs }
+    for file in patchFiles { service.patches.append(try PatchFile.read(file)) }
     try service.convert(files, isOneLine: format != .json) { index, result throws(ConversionError) in
       do throws(ConversionError) {
         let plan = try result.get()

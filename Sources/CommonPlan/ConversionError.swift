@@ -18,6 +18,8 @@ public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertibl
   /// File, message, place and advice on one line.
   public var description: String {
     let place = cause.place.map { " (\($0))" } ?? ""
-    return "\(file == "-" ? "standard input" : file): \(cause.message)\(place). \(cause.advice)"
+    // Some readers say what is wrong in a sentence, others in a clause; the place belongs before the full stop of either.
+    let message = cause.message.hasSuffix(".") ? String(cause.message.dropLast()) : cause.message
+    return "\(file == "-" ? "standard input" : file): \(message)\(place). \(cause.advice)"
   }
 }

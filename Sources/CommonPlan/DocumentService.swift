@@ -4,6 +4,8 @@ import Documents
 import Emitters
 public import Extractors
 public import PlanSchema
+import Validator
+public import Review
 
 /// Reads documents as the program does: PDFs, and several documents at once, in worker processes that may die without
 /// harm; a single document of another format in this process, which saves starting a second one.
@@ -14,6 +16,9 @@ public struct DocumentService: Sendable {
   public var jobs: Int
   /// The largest file that is read, in bytes.
   public var maximumBytes: Int
+  /// Corrections that are applied to converted plans: to a single document all of them, in a batch those whose SHA-256 is
+  /// the document's.
+  public var patches: [Patch] = []
 
   /// A service. The running program must be `commonplan`, because its workers are further processes of it.
   public init(ocr: OCRMode = .auto, jobs: Int = WorkerPool.processorCount, maximumBytes: Int = 1 << 30) {
@@ -43,7 +48,7 @@ public struct DocumentService: Sendable {
   ) throws(ConversionError) {
     let task = isOneLine ? DocumentTask.planLine : .plan
     if files.isEmpty { return }
-    if files.count == 1 { return try deliver(0, convert(files[0], task)) }
+    if files.count == 1 { return try deliver(0, patched(convert(files[0], task), of: files[0], isOnly: true)) }
     let reader = FileReader(maximumBytes: maximumBytes)
     let service = self
     try WorkerPool.standard(jobs: min(jobs, files.count)).run(
@@ -59,8 +64,23 @@ public struct DocumentService: Sendable {
         let result = answer.map { ConvertedPlan($0, isOneLine: isOneLine) }.mapError {
           ConversionError(file: files[index], cause: $0)
         }
-        try deliver(index, result)
+        try deliver(index, service.patched(result, of: files[index], isOnly: false))
       })
+  }
+
+  /// A plan with the patches that are meant for it.
+  private func patched(
+    _ result: Result<ConvertedPlan, ConversionError>, of file: String, isOnly: Bool
+  ) -> Result<ConvertedPlan, ConversionError> {
+    guard !patches.isEmpty, case .success(let converted) = result else { return result }
+    do throws(ConversionError) {
+      var plan = try converted.plan(of: file)
+      for patch in patches where isOnly || patch.sha256 == plan.document.sha256 { plan = plan.patched(with: patch) }
+      plan.findings = PlanValidator().renewedFindings(of: plan)
+      return .success(ConvertedPlan(plan, ledgerSummary: converted.ledgerSummary))
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func convert(_ file: String, _ task: DocumentTask) -> Result<ConvertedPlan, ConversionError> {
@@ -119,6 +139,11 @@ public struct ConvertedPlan: Sendable {
   init(_ conversion: Conversion) {
     form = .plan(conversion.plan)
     ledgerSummary = conversion.ledgerSummary
+  }
+
+  init(_ plan: CanonicalPlan, ledgerSummary: String) {
+    form = .plan(plan)
+    self.ledgerSummary = ledgerSummary
   }
 
   init(_ output: WorkerOutput, isOneLine: Bool) {

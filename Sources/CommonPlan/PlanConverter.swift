@@ -43,6 +43,11 @@ public struct PlanConverter: Sendable {
     let info = info(of: document, bytes: bytes, file: file)
     // The document holds its own text: a large file need not stand in memory twice while its plan is made.
     _ = consume bytes
+    return convert(document, info: info)
+  }
+
+  /// Reads the plan that a document holds, whose pages have been read into blocks.
+  func convert(_ document: SourceDocument, info: DocumentInfo) -> Conversion {
     let normalisation = Normaliser().normalise(document, info: info)
     var plan = normalisation.plan
     plan.findings += ReadingFindings.make(document, normalisation.explanation, normalisation.ledger)
@@ -69,6 +74,12 @@ public struct PlanConverter: Sendable {
   ///
   /// - Throws: ``ConversionError`` where no reader knows the format or the bytes are damaged.
   public func read(_ bytes: [UInt8], file: String) throws(ConversionError) -> SourceDocument {
+    let document = try extract(bytes, file: file)
+    return document.pages.isEmpty ? document : TableParser().parse(document)
+  }
+
+  /// Reads the bytes of a file as its reader gives them: blocks, or pages of placed words that nobody has read yet.
+  func extract(_ bytes: [UInt8], file: String) throws(ConversionError) -> SourceDocument {
     guard let extractor = registry.extractor(for: bytes) else {
       throw ConversionError(
         file: file,
@@ -77,15 +88,14 @@ public struct PlanConverter: Sendable {
           advice: "Save it as PDF, Word (.docx), OpenDocument, Excel (.xlsx), web page or text and try again."))
     }
     do {
-      let document = try extractor.extract(bytes)
-      return document.pages.isEmpty ? document : TableParser().parse(document)
+      return try extractor.extract(bytes)
     } catch {
       throw ConversionError(file: file, cause: error)
     }
   }
 
   /// What was read and how.
-  private func info(of document: SourceDocument, bytes: [UInt8], file: String) -> DocumentInfo {
+  func info(of document: SourceDocument, bytes: [UInt8], file: String) -> DocumentInfo {
     DocumentInfo(
       file: PlanConverter.name(of: file), mediaType: document.mediaType, sha256: Checksum.sha256(bytes),
       pages: document.pageCount, reader: document.reader, readerVersion: commonPlanVersion, ocr: document.isRecognised)

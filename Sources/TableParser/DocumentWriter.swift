@@ -6,6 +6,17 @@ import Documents
 struct DocumentWriter {
   var text = TextStore()
   var blocks: [Block] = []
+  /// Pages that were turned for reading, by number: places are told as the page is shown.
+  var turns: [Int: PageTurn] = [:]
+
+  private func shown(_ location: Location) -> Location {
+    guard !turns.isEmpty, let page = location.page, let turn = turns[page], let box = location.box else {
+      return location
+    }
+    var result = location
+    result.box = turn.shown(box)
+    return result
+  }
 
   mutating func write(_ drafts: [DraftBlock]) {
     for draft in drafts {
@@ -29,7 +40,7 @@ struct DocumentWriter {
     guard let span = draft.text.withUnsafeBufferPointer({ text.append(utf8: $0) }) else { return nil }
     return Paragraph(
       span: span, marker: draft.marker, level: draft.level, style: draft.style, confidence: draft.confidence,
-      fontSize: draft.fontSize, fill: draft.fill, location: draft.location)
+      fontSize: draft.fontSize, fill: draft.fill, location: shown(draft.location))
   }
 
   private mutating func write(_ draft: TableDraft) -> Table {
@@ -44,11 +55,11 @@ struct DocumentWriter {
         Table.Cell(
           row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
           paragraphs: paragraphs,
-          fill: cell.fill, location: cell.location))
+          fill: cell.fill, location: shown(cell.location)))
     }
     return Table(
       rowCount: draft.rowCount, columnCount: draft.columnCount, cells: cells,
       alignment: draft.origin == .rules ? .exact : .inferred, rowPages: draft.rowPages,
-      location: Location(page: draft.page, box: draft.box))
+      location: shown(Location(page: draft.page, box: draft.box)))
   }
 }

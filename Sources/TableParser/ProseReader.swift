@@ -12,7 +12,11 @@ struct ProseReader {
     guard !found.prose.isEmpty else { return [] }
     var elements: [PageElement] = []
     let level = found.prose.filter { $0 < text.levelLines }
-    let right = level.map { text.lines[$0].right }.max() ?? 0
+    var right = level.map { text.lines[$0].right }.max() ?? 0
+    if text.isCharacterGrid {
+      // A few short lines above a wide table say nothing of where lines are wrapped: even large letters reach further.
+      right = max(right, 0.42 * (text.lines.prefix(text.levelLines).map(\.right).max() ?? 0))
+    }
     var inColumns = [Int: Int]()
     for (number, block) in found.columns.enumerated() {
       guard isColumns(block, text: text) else { continue }

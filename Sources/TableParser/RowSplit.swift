@@ -18,6 +18,32 @@ extension Grid {
 
   /// The grid with rows found by baselines where only its columns are ruled; nil where the rules are enough.
   func rowsSplit(_ text: PageText, tolerances: Tolerances) -> Grid? {
+    if let whole = wholeSplit(text, tolerances: tolerances) { return whole }
+    // A table whose only row rules are those of the titles between its parts: each part is one ruled row.
+    var bands = Set<Int>()
+    var bodies: [Int] = []
+    for row in 1..<max(1, rowCount) {
+      let inRow = cells.filter { $0.row <= row && $0.row + $0.rowSpan > row }
+      let filled = inRow.filter { !$0.words.isEmpty }
+      if filled.count == 1, filled[0].column == 0, inRow.allSatisfy({ $0.rowSpan == 1 }) {
+        bands.insert(row)
+      } else if filled.count > 1, inRow.allSatisfy({ $0.rowSpan == 1 && $0.columnSpan == 1 }) {
+        bodies.append(row)
+      } else {
+        return nil
+      }
+    }
+    guard bands.count > 1, bodies.count > 1, bodies.count <= bands.count,
+      bodies.allSatisfy({ bands.contains($0 - 1) })
+    else { return nil }
+    var result: Grid?
+    for row in bodies.reversed() {
+      if let next = (result ?? self).split(row, text: text, tolerances: tolerances, fewest: 2) { result = next }
+    }
+    return result
+  }
+
+  private func wholeSplit(_ text: PageText, tolerances: Tolerances) -> Grid? {
     guard columnCount > 1 else { return nil }
     var linesInRow = [Set<Int>](repeating: [], count: rowCount)
     for cell in cells {
@@ -32,6 +58,12 @@ extension Grid {
     guard linesInRow[row].count > 1, filledRows < 5,
       linesInRow[row].count * 10 >= total * 6 || holdsFigures(row, text: text)
     else { return nil }
+    return split(row, text: text, tolerances: tolerances, fewest: 3)
+  }
+
+  /// The grid with one of its rows divided by baselines; nil where fewer than `fewest` rows were found and none is set
+  /// apart.
+  private func split(_ row: Int, text: PageText, tolerances: Tolerances, fewest: Int) -> Grid? {
     let inRow = cells.indices.filter { cells[$0].row <= row && cells[$0].row + cells[$0].rowSpan > row }
     guard inRow.allSatisfy({ cells[$0].rowSpan == 1 && cells[$0].columnSpan == 1 }),
       inRow.filter({ !cells[$0].words.isEmpty }).count > 1
@@ -63,7 +95,7 @@ extension Grid {
     var starts = dealt.count > 3 ? finder.rowStarts(dealt) : []
     let filled = starts.reduce(0) { $0 + dealt[$1].fragments.count }
     let keyed = starts.filter { dealt[$0].fragments.contains { $0.column == 0 } }.count
-    if starts.count < 3 || filled * 100 < starts.count * columnCount * 55 || keyed * 10 < starts.count * 6 {
+    if starts.count < fewest || filled * 100 < starts.count * columnCount * 55 || keyed * 10 < starts.count * 6 {
       starts = []
     }
     // Rows of the same table that are set apart: most cells begin anew on one line, further down than lines are apart.

@@ -10,6 +10,9 @@ struct RuledFrame {
   var verticalWalls: [Bool]
   /// Whether a wall stands at `ys[row]` above column `column`: index `row * columns + column`.
   var horizontalWalls: [Bool]
+  /// Whether something is drawn at `ys[row]`, so that a gap in it is meant; edges of fills alone mean nothing where there
+  /// is no fill.
+  var isDrawn: [Bool]
 
   var columns: Int { xs.count - 1 }
   var rows: Int { ys.count - 1 }
@@ -56,6 +59,7 @@ struct RuledFrame {
     let rows = ys.count - 1
     verticalWalls = [Bool](repeating: false, count: xs.count * rows)
     horizontalWalls = [Bool](repeating: false, count: ys.count * columns)
+    isDrawn = [Bool](repeating: false, count: ys.count)
     var covered = [Float](repeating: 0, count: xs.count * rows)
     for rule in rules.vertical {
       let column = RuledFrame.nearest(xs, rule.position)
@@ -74,6 +78,7 @@ struct RuledFrame {
     covered = [Float](repeating: 0, count: ys.count * columns)
     for rule in rules.horizontal {
       let row = RuledFrame.nearest(ys, rule.position)
+      if !rule.isEdge { isDrawn[row] = true }
       for column in 0..<columns {
         let part = min(rule.to, xs[column + 1]) - max(rule.from, xs[column])
         if part > 0 { covered[row * columns + column] += part }

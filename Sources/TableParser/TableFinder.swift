@@ -187,15 +187,19 @@ struct TableFinder {
   private func ruledGrid(
     _ frame: RuledFrame, text: PageText, page: PageContent, taken: Set<Int>, into result: inout Result
   ) -> Grid? {
-    let (cells, irregular) = frame.cells()
-    var grid = Grid(origin: .rules, columnEdges: frame.xs, rowEdges: frame.ys, cells: cells)
-    let box = grid.box
+    var frame = frame
+    let box = frame.box
     let inside = text.words.indices.filter {
       let word = text.words[$0]
       return word.midX > box.left && word.midX < box.right && word.midY > box.top - 1 && word.midY < box.bottom + 1
         && !taken.contains(word.index)
     }
     guard inside.count > 1 else { return nil }
+    let placed = inside.map { text.words[$0] }
+    frame.closeOpenColumns(placed)
+    frame.closeOpenRows(placed, em: text.em)
+    let (cells, irregular) = frame.cells()
+    var grid = Grid(origin: .rules, columnEdges: frame.xs, rowEdges: frame.ys, cells: cells)
     grid.place(inside, of: text)
     grid.dropSlivers(em: text.em)
     grid.divideOpenRows(text)

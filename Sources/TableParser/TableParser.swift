@@ -21,7 +21,12 @@ public struct TableParser: Sendable {
     document.text.bytes.withUnsafeBufferPointer { bytes in
       let finder = FurnitureFinder(tolerances: tolerances)
       var sizes = HeadingSizes()
-      let edges = document.pages.map { page in
+      let edges = document.pages.map { shown in
+        var page = shown
+        if let turn = PageTurn(shown) {
+          writer.turns[shown.number] = turn
+          page = turn.upright(shown)
+        }
         let text = PageText(page, bytes: bytes, tolerances: tolerances)
         sizes.add(text, page: page.number, width: page.width)
         return finder.edges(text, page: page, bytes: bytes)
@@ -30,7 +35,8 @@ public struct TableParser: Sendable {
       let furniture = finder.furniture(edges)
       let reader = PageReader(tolerances: tolerances, vocabulary: vocabulary, sizes: sizes)
       var joiner = PageJoiner(vocabulary: vocabulary)
-      for (position, page) in document.pages.enumerated() {
+      for (position, shown) in document.pages.enumerated() {
+        let page = writer.turns[shown.number]?.upright(shown) ?? shown
         let blocks = reader.read(page, furniture: furniture[position], bytes: bytes)
         writer.write(joiner.add(position > 0 ? [.pageBreak] + blocks : blocks))
       }

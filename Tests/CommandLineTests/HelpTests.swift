@@ -6,10 +6,8 @@ import Testing
 
 /// The help pages are an interface: a change shows in Snapshots/, which `make golden` writes anew.
 @Suite struct HelpTests {
-  @Test(arguments: ["", "convert", "validate", "rules", "compare", "diff", "tables", "explain", "schema"])
-  func helpIsAsItWas(
-    command: String
-  ) throws {
+  @Test(arguments: ["", "convert", "validate", "rules", "compare", "diff", "review", "tables", "explain", "schema"])
+  func helpIsAsItWas(command: String) throws {
     let result = try Program.run((command.isEmpty ? [] : [command]) + ["--help"])
     let name = command.isEmpty ? "commonplan" : "commonplan-\(command)"
     let snapshot = Repository.root.appendingPathComponent("Tests/CommandLineTests/Snapshots/\(name).txt")
@@ -18,7 +16,7 @@ import Testing
   }
 
   @Test func everyHelpPageHasExamplesThatNameTheCommand() throws {
-    for command in ["convert", "validate", "rules", "compare", "diff", "tables", "explain", "schema"] {
+    for command in ["convert", "validate", "rules", "compare", "diff", "review", "tables", "explain", "schema"] {
       let help = try Program.run([command, "--help"]).output
       #expect(help.contains("EXAMPLES:\n"))
       #expect(help.contains("commonplan \(command)"))

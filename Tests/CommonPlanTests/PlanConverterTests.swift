@@ -53,6 +53,11 @@ private struct MadeUpExtractor: Extractor {
     #expect(error?.description == "d/x.xlsx: the sheet ends too early (sheet 2). Save it again.")
   }
 
+  @Test func aMessageThatIsASentenceGetsNoSecondFullStop() {
+    let cause = ExtractionError(.encrypted, "The file is locked.", place: "part a", advice: "Unlock it.")
+    #expect(ConversionError(file: "x", cause: cause).description == "x: The file is locked (part a). Unlock it.")
+  }
+
   @Test func noticesBecomeFindings() throws {
     let place = Location(page: 3, box: Box(left: 1, top: 2, right: 3, bottom: 4))
     let plan = try converter(

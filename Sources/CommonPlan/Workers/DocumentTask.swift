@@ -19,6 +19,8 @@ public enum DocumentTask: String, CaseIterable, Sendable {
   case tablesHTML = "tables-html"
   /// Why the document was read as it was.
   case explanation
+  /// The page on which a person checks the conversion.
+  case review
 
   /// Does the task of a request in this process.
   public static func perform(_ request: WorkerRequest, recogniser: any PageRecogniser) -> WorkerAnswer {
@@ -52,6 +54,7 @@ public enum DocumentTask: String, CaseIterable, Sendable {
     case .tablesHTML: return try tables(request, converter, .html)
     case .explanation:
       return WorkerOutput(bytes: Array(try converter.explain(request.bytes, file: request.file).utf8))
+    case .review: return try converter.review(request.bytes, file: request.file)
     }
   }
 
@@ -65,7 +68,7 @@ public enum DocumentTask: String, CaseIterable, Sendable {
   }
 
   /// The notice of a page that cairo gave up on. Its fonts may then stay unusable until the process ends.
-  private static let refusedDrawing = "drawing-cut"
+  static let refusedDrawing = "drawing-cut"
 }
 
 extension ExtractorRegistry {

@@ -18,18 +18,22 @@ struct SheetReader {
   private var fillCells = 0
   private var isSorted = true
   private var cellLimit: Int
+  /// Bytes of text that the cells may still show.
+  private var textLeft: Int
   private var hidesRows = false
 
   /// Reads a sheet.
   ///
-  /// - Parameter cellLimit: how many cells it may have.
+  /// - Parameters:
+  ///   - cellLimit: how many cells it may have.
+  ///   - textLimit: how many bytes of text its cells may show; a shared string counts each time a cell shows it.
   static func read(
     part: String, source: any ByteSource, names: XMLNameTable<SheetName>, styles: SheetStyles, strings: SharedStrings,
-    cellLimit: Int
+    cellLimit: Int, textLimit: Int
   ) throws(ExtractionError) -> SheetContent {
     var sheet = SheetReader(
       reader: try XMLPullReader(part: part, source: source, names: names), styles: styles, strings: strings,
-      cellLimit: cellLimit)
+      cellLimit: cellLimit, textLimit: textLimit)
     try sheet.read()
     if !sheet.isSorted {
       sheet.content.cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
@@ -37,11 +41,14 @@ struct SheetReader {
     return sheet.content
   }
 
-  private init(reader: XMLPullReader<SheetName>, styles: SheetStyles, strings: SharedStrings, cellLimit: Int) {
+  private init(
+    reader: XMLPullReader<SheetName>, styles: SheetStyles, strings: SharedStrings, cellLimit: Int, textLimit: Int
+  ) {
     self.reader = reader
     self.styles = styles
     self.strings = strings
     self.cellLimit = cellLimit
+    textLeft = textLimit
   }
 
   private mutating func read() throws(ExtractionError) {
@@ -137,6 +144,14 @@ struct SheetReader {
         guard text.contains(where: { $0 > 0x20 }) else { return keepFill(cell) }
         (cell.start, cell.end) = (UInt32(clamping: number), 0)
         cell.style = strings.styles[number]
+        textLeft -= text.count
+      } else {
+        textLeft -= content.bytes.count - start
+      }
+      // A small file may show one long string in many cells: it is refused before its text is written out.
+      guard textLeft >= 0 else {
+        throw reader.error(
+          .overLimit, "The workbook shows more text than is read.", advice: "Save the sheet with the plan on its own.")
       }
       try append(cell)
     } else {

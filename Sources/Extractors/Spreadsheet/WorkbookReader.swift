@@ -78,7 +78,8 @@ struct WorkbookReader {
     let part = relationship.target
     let own = try PackageRelationships(of: part, in: archive)
     let content = try SheetReader.read(
-      part: part, source: archive.open(part), names: names, styles: styles, strings: strings, cellLimit: cellsLeft)
+      part: part, source: archive.open(part), names: names, styles: styles, strings: strings, cellLimit: cellsLeft,
+      textLimit: Self.maximumTextBytes - document.text.bytes.count)
     cellsLeft -= content.cells.count
     notes.add(content)
 

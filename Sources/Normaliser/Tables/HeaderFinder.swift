@@ -17,26 +17,30 @@ struct HeaderFinder {
 
   /// Longest heading, in bytes. The longest seen in published plans has 118.
   static let longestHeading = 130
+  /// Least share of a row's cells that name a column, where the document does not mark header rows.
+  static let leastShare = 0.42
 
-  func score(_ grid: Grid, row: Int) -> Score {
+  func score(_ grid: Grid, row: Int, isFirst: Bool) -> Score {
     let entries = grid.fresh(row)
     var sum = 0.0
     var roles: Set<ColumnRole> = []
     var count = 0
     var total = 0
     for entry in entries {
-      let paragraphs = grid.table.cells[entry.cell].paragraphs
-      let bytes = paragraphs.reduce(0) { $0 + $1.span.count + 1 }
+      let bytes = length(grid, entry)
       total += bytes
       if bytes > HeaderFinder.longestHeading { return Score(value: 0, roles: [], cellCount: entries.count) }
     }
     // Heads are short on the whole, even where one is long.
-    if total > 80 + 48 * entries.count { return Score(value: 0, roles: [], cellCount: entries.count) }
+    if total > 80 + 48 * entries.count || !mayBeHeader(grid, row: row, entries: entries, isFirst: isFirst) {
+      return Score(value: 0, roles: [], cellCount: entries.count)
+    }
     var seen: Set<String> = []
     var longest = 0
     for (index, entry) in entries.enumerated() {
       // No row is a header whose remaining cells could not make up for those that are none.
-      if index > 3, row >= grid.table.headerRowCount, sum + Double(entries.count - index) < 0.42 * Double(entries.count)
+      if index > 3, row >= grid.table.headerRowCount,
+        sum + Double(entries.count - index) < HeaderFinder.leastShare * Double(entries.count)
       {
         return Score(value: 0, roles: [], cellCount: entries.count)
       }
@@ -58,11 +62,43 @@ struct HeaderFinder {
     return Score(value: count == 0 ? 0 : sum / Double(count), roles: roles, cellCount: count, longest: longest)
   }
 
+  /// The bytes of a cell and a break for each paragraph.
+  private func length(_ grid: Grid, _ entry: Grid.Entry) -> Int {
+    grid.table.cells[entry.cell].paragraphs.reduce(0) { $0 + $1.span.count + 1 }
+  }
+
+  /// Whether a row's cells could reach what ``isHeader(_:row:isFirst:)`` asks for, by what their words could say at best.
+  /// Nearly all rows of data end here.
+  private func mayBeHeader(_ grid: Grid, row: Int, entries: [Grid.Entry], isFirst: Bool) -> Bool {
+    let isMarked = row < grid.table.headerRowCount
+    var best = 0.0
+    var names = 0
+    for entry in entries {
+      let spans = grid.table.cells[entry.cell].paragraphs.lazy.map(\.span)
+      let (mayName, mayDate) = HeadingFilter.standard.look(at: spans, in: reading.text)
+      if mayName {
+        names += 1
+        // As in ``score(_:row:isFirst:)``; the break after the last paragraph is none of the words.
+        best += min(1, 60 / Double(max(1, length(grid, entry) - 1)))
+      } else if mayDate {
+        best += 0.6
+      }
+    }
+    if isMarked { return names > 0 }
+    return names >= (isFirst ? 1 : 2) && best >= HeaderFinder.leastShare * Double(entries.count { holdsWord(grid, $0) })
+  }
+
+  private func holdsWord(_ grid: Grid, _ entry: Grid.Entry) -> Bool {
+    grid.table.cells[entry.cell].paragraphs.contains { reading.text.bytes[$0.span.range].contains(where: \.isWordByte) }
+  }
+
   func isHeader(_ grid: Grid, row: Int, isFirst: Bool) -> Bool {
-    let score = score(grid, row: row)
+    let score = score(grid, row: row, isFirst: isFirst)
     guard score.cellCount >= 2, !isHeadingOfSection(grid, row: row, cells: score.cellCount) else { return false }
     if row < grid.table.headerRowCount { return score.value >= 0.2 && !score.roles.isEmpty }
-    if score.roles.count >= 2 { return score.value >= (isFirst && score.longest <= 70 ? 0.42 : 0.55) }
+    if score.roles.count >= 2 {
+      return score.value >= (isFirst && score.longest <= 70 ? HeaderFinder.leastShare : 0.55)
+    }
     // Two columns that share a role ("Strategic lead | Operational lead") or one known head among strangers.
     return isFirst && score.roles.count == 1 && score.cellCount <= 3 && score.longest <= 40 && score.value >= 0.45
   }
@@ -129,7 +165,7 @@ struct HeaderFinder {
         columns.formUnion(entry.column..<entry.column + entry.columnSpan)
       }
     }
-    if grid.table.alignment != .exact {
+    if grid.table.alignment != .exact || !grid.table.cells.contains(where: { $0.columnSpan > 1 || $0.rowSpan > 1 }) {
       // A separated export leaves the places empty that a head spans.
       var last: Int?
       for column in 0..<grid.columnCount {

@@ -92,6 +92,10 @@ struct RoleAssignment {
         continue
       }
       let votes = reading.headings.votes(column.words)
+      if index == 0, profile.references > 0.8, profile.filled > 1, !votes.contains(where: { $0.role == .section }) {
+        // Numbers in front of each row are references, whatever a narrow column made of their head ("Action numb er").
+        candidates.append(Candidate(column: index, role: .reference, score: 0.5))
+      }
       for vote in votes {
         if vote.role == .rating { columns[index].isRatingHead = true }
         candidates.append(

@@ -52,15 +52,16 @@ struct RowRepair {
     let room = layout.columns.count - 1 - last.column
     guard room > 0 else { return nil }
     let words = filled.map { reading.string(grid.table.cells[$0.cell].paragraphs) }
-    // A row that begins with a number of its own begins where it should.
-    guard ReferenceReader.leading(words[0]) == nil,
+    // A row whose text begins with a number of its own begins where it should; a number alone stands under its head.
+    let isNumber = CellReference.parse(words[0]) != nil
+    guard isNumber || ReferenceReader.leading(words[0]) == nil,
       zip(filled, words).contains(where: { isStray($1, in: $0.column) })
     else { return nil }
     func score(_ shift: Int) -> Double { zip(filled, words).reduce(0) { $0 + fit($1.1, $1.0.column + shift) } }
     let present = score(0)
-    guard let best = (1...room).max(by: { (score($0), -$0) < (score($1), -$1) }), score(best) >= present + 2.5 else {
-      return nil
-    }
+    guard let best = (1...room).max(by: { (score($0), -$0) < (score($1), -$1) }), score(best) >= present + 2.5,
+      !isNumber || layout.columns[best].role == .reference
+    else { return nil }
     return best
   }
 
@@ -69,7 +70,8 @@ struct RowRepair {
     guard words.utf8.count <= 200 else { return layout.columns[column].role == .timescale }
     switch layout.columns[column].role {
     case .timescale, .start: return words.utf8.count > 8 && DateReader.score(words) < 0.2
-    case .lead, .reference, .action, .section, .outcome, .contributors:
+    case .section, .outcome: return CellReference.parse(words) != nil && layout.has(.reference)
+    case .lead, .reference, .action, .contributors:
       return words.utf8.count <= 24 && DateReader.score(words) > 0.9
     default: return false
     }
@@ -78,17 +80,17 @@ struct RowRepair {
   private func isDamaged(_ filled: [Grid.Entry], grid: Grid) -> Bool {
     for entry in filled {
       guard entry.column < layout.columns.count else { return true }
-      let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+      let paragraphs = grid.table.cells[entry.cell].paragraphs
+      let length = paragraphs.reduce(-1) { $0 + $1.span.count + 1 }
       switch layout.columns[entry.column].role {
       case .reference where (layout.columns[entry.column].profile?.shortReferences ?? 0) > 0.6:
-        if words.utf8.count > 30 { return true }
+        if length > 30 { return true }
       case .timescale, .start:
-        if words.utf8.count > 45, DateReader.score(words) < 0.5,
-          (layout.columns[entry.column].profile?.dates ?? 0) > 0.6
-        {
-          return true
-        }
-        if words.utf8.count > 12, RatingReader.score(words) > 0.8, DateReader.score(words) < 0.2 { return true }
+        guard length > 12 else { continue }
+        let words = reading.string(paragraphs)
+        let time = DateReader.score(words)
+        if length > 45, time < 0.5, (layout.columns[entry.column].profile?.dates ?? 0) > 0.6 { return true }
+        if time < 0.2, RatingReader.score(words) > 0.8 { return true }
       default: break
       }
     }
@@ -150,7 +152,8 @@ struct RowRepair {
     case .lead, .contributors: return length > 200 ? -2 : PartyReader.score(words) * 2 - 0.8
     case .milestones: return (length > 20 ? 0.6 : -0.5) + (DateReader.embedded(in: words) == nil ? 0 : 0.6)
     case .section, .outcome:
-      return length > 6 + 2 * (layout.columns[column].profile?.length ?? 60) ? -1 : 0.2
+      return CellReference.parse(words) != nil || length > 6 + 2 * (layout.columns[column].profile?.length ?? 60)
+        ? -1 : 0.2
     case .update where (layout.columns[column].profile?.ratings ?? 0) > 0.5: return RatingReader.score(words) * 2 - 0.5
     case .action, .successMeasures, .update, .monitoring:
       let mean = layout.columns[column].profile?.length ?? 60

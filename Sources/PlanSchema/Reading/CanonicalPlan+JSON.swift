@@ -12,7 +12,7 @@ extension CanonicalPlan {
 
   init(tree: JSONTree) throws(PlanReadingError) {
     do {
-      self = try CanonicalPlan(from: JSONTreeDecoder(tree: tree, codingPath: []))
+      self = try CanonicalPlan(from: JSONTreeDecoder(tree: tree, path: .root))
     } catch let error as DecodingError {
       throw PlanReadingError(error)
     } catch {

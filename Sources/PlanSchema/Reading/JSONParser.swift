@@ -128,10 +128,21 @@ struct JSONParser {
 
   private mutating func string() throws(PlanReadingError) -> String {
     index += 1
+    let opening = index
+    skipPlainText()
+    // Nearly all texts have no escape and need no copy of their own.
+    if next == UInt8(ascii: "\"") {
+      index += 1
+      guard let string = String(validating: bytes[opening..<(index - 1)], as: UTF8.self) else {
+        throw failure("a text is not UTF-8")
+      }
+      return string
+    }
+    index = opening
     var text: [UInt8] = []
     while true {
       let start = index
-      while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
+      skipPlainText()
       text.append(contentsOf: bytes[start..<index])
       guard let byte = next, byte >= 0x20 else { throw failure("a text is not closed on its line") }
       index += 1
@@ -140,6 +151,11 @@ struct JSONParser {
     }
     guard let string = String(validating: text, as: UTF8.self) else { throw failure("a text is not UTF-8") }
     return string
+  }
+
+  /// Goes on to the end of a text, its next escape, or a byte that may not stand in it.
+  private mutating func skipPlainText() {
+    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(PlanReadingError) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A JSON value as read, objects with their members in the order of the file.
-indirect enum JSONTree {
+enum JSONTree {
   case null
   case bool(Bool)
   /// The number as written.

@@ -3,17 +3,18 @@
 /// Decodes `Decodable` values from a ``JSONTree``; its keyed containers give keys in the order of the file.
 struct JSONTreeDecoder: Decoder {
   let tree: JSONTree
-  let codingPath: [any CodingKey]
+  let path: CodingPath
+  var codingPath: [any CodingKey] { path.keys }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
     guard case .object(let members) = tree else { throw mismatch("an object") }
-    return KeyedDecodingContainer(KeyedTreeContainer<Key>(members: members, codingPath: codingPath))
+    return KeyedDecodingContainer(KeyedTreeContainer<Key>(members: members, path: path))
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
     guard case .array(let items) = tree else { throw mismatch("a list") }
-    return UnkeyedTreeContainer(items: items, codingPath: codingPath)
+    return UnkeyedTreeContainer(items: items, path: path)
   }
 
   func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
@@ -58,7 +59,8 @@ extension JSONTreeDecoder: SingleValueDecodingContainer {
 
 private struct KeyedTreeContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let members: [(key: String, value: JSONTree)]
-  let codingPath: [any CodingKey]
+  let path: CodingPath
+  var codingPath: [any CodingKey] { path.keys }
 
   var allKeys: [Key] { members.compactMap { Key(stringValue: $0.key) } }
   func contains(_ key: Key) -> Bool { members.contains { $0.key == key.stringValue } }
@@ -68,10 +70,16 @@ private struct KeyedTreeContainer<Key: CodingKey>: KeyedDecodingContainerProtoco
     guard let member = members.first(where: { $0.key == key.stringValue }) else {
       throw DecodingError.keyNotFound(key, DecodingError.Context(codingPath: codingPath, debugDescription: ""))
     }
-    return JSONTreeDecoder(tree: member.value, codingPath: codingPath + [key])
+    return JSONTreeDecoder(tree: member.value, path: .key(key, path))
   }
 
-  func decodeNil(forKey key: Key) throws -> Bool { try member(key).decodeNil() }
+  func decodeNil(forKey key: Key) throws -> Bool {
+    // Asked for each optional member: without the path, which only messages need.
+    guard let member = members.first(where: { $0.key == key.stringValue }) else {
+      return try self.member(key).decodeNil()
+    }
+    return if case .null = member.value { true } else { false }
+  }
   func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try member(key).decode(type) }
   func decode(_ type: String.Type, forKey key: Key) throws -> String { try member(key).decode(type) }
   func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try member(key).decode(type) }
@@ -96,39 +104,33 @@ private struct KeyedTreeContainer<Key: CodingKey>: KeyedDecodingContainerProtoco
     try member(key).unkeyedContainer()
   }
   func superDecoder() throws -> any Decoder {
-    JSONTreeDecoder(tree: .object(members), codingPath: codingPath)
+    JSONTreeDecoder(tree: .object(members), path: path)
   }
   func superDecoder(forKey key: Key) throws -> any Decoder { try member(key) }
 }
 
 private struct UnkeyedTreeContainer: UnkeyedDecodingContainer {
   let items: [JSONTree]
-  let codingPath: [any CodingKey]
+  let path: CodingPath
+  var codingPath: [any CodingKey] { path.keys }
   var currentIndex = 0
 
-  init(items: [JSONTree], codingPath: [any CodingKey]) {
+  init(items: [JSONTree], path: CodingPath) {
     self.items = items
-    self.codingPath = codingPath
+    self.path = path
   }
 
   var count: Int? { items.count }
   var isAtEnd: Bool { currentIndex >= items.count }
 
-  private struct Position: CodingKey {
-    let intValue: Int?
-    var stringValue: String { intValue.map(String.init) ?? "" }
-    init(intValue: Int) { self.intValue = intValue }
-    init?(stringValue: String) { nil }
-  }
-
   mutating func item() throws -> JSONTreeDecoder {
-    let path = codingPath + [Position(intValue: currentIndex)]
+    let path = CodingPath.position(currentIndex, path)
     guard currentIndex < items.count else {
       throw DecodingError.valueNotFound(
-        JSONTree.self, DecodingError.Context(codingPath: path, debugDescription: "the list ends too early"))
+        JSONTree.self, DecodingError.Context(codingPath: path.keys, debugDescription: "the list ends too early"))
     }
     defer { currentIndex += 1 }
-    return JSONTreeDecoder(tree: items[currentIndex], codingPath: path)
+    return JSONTreeDecoder(tree: items[currentIndex], path: path)
   }
 
   mutating func decodeNil() throws -> Bool {

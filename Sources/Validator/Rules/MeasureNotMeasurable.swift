@@ -39,7 +39,7 @@ struct MeasureNotMeasurable: Rule {
   private static let measurable: Set = [
     // Shares and counts.
     "all", "every", "each", "both", "none", "no", "percent", "percentage", "number", "numbers", "rate", "rates",
-    "proportion", "majority", "half", "most", "fewer", "volume", "score", "scores", "level", "levels", "single",
+    "proportion", "majority", "half", "most", "fewer", "volume", "score", "scores", "single",
     // Where it is read off.
     "survey", "surveys", "questionnaire", "audit", "audits", "audited", "data", "dashboard", "dashboards", "report",
     "reports", "reported", "reporting", "records", "record", "feedback", "evaluation", "evaluations", "evaluated",
@@ -49,11 +49,11 @@ struct MeasureNotMeasurable: Rule {
     // Things that are counted anyway.
     "attendance", "absence", "absences", "exclusions", "exclusion", "suspensions", "complaints", "appeals", "tribunals",
     "requests", "referrals", "waiting", "waits", "neet", "attainment", "uptake", "placements", "budgets", "budget",
-    "costs", "outcomes", "timescale", "timescales", "timeframe", "timeframes", "deadline", "deadlines", "average",
+    "costs", "timescale", "timescales", "timeframe", "timeframes", "deadline", "deadlines", "average",
     "averages", "national", "qualifications", "places", "hits", "attend", "attended", "vacancies", "caseload",
     "progress", "standard", "standards", "target", "targets", "compliance", "compliant", "statutory",
     // How often.
-    "annual", "annually", "monthly", "quarterly", "termly", "weekly", "yearly", "daily", "half-termly", "regularly",
+    "annual", "annually", "monthly", "quarterly", "termly", "weekly", "yearly", "daily", "regularly",
     // What is there in the end.
     "published", "produced", "established", "implemented", "agreed", "signed", "appointed", "recruited", "launched",
     "completed", "complete", "delivered", "trained", "circulated", "adopted", "approved", "commissioned", "created",

@@ -16,14 +16,19 @@ struct OngoingWithoutReview: Rule {
   func check(_ subject: Subject) -> [Violation] {
     subject.plan.actions.enumerated().compactMap { index, action in
       guard let timescale = action.timescale, timescale.ongoing == true, timescale.recurrence == nil else { return nil }
-      // A closed date beside the word is a deadline.
-      guard subject.deadlines[index]?.last == nil, !action.isDone, !isReviewed(action) else { return nil }
+      guard !hasDate(timescale, subject.deadlines[index]), !action.isDone, !isReviewed(action) else { return nil }
       return Violation(
         message:
           "\(action.title) is “\(timescale.text)” without a milestone or a review: say when a first result is due, "
           + "or how often it is reviewed.",
         pointer: "/actions/\(index)/timescale", source: action.source, key: action.id)
     }
+  }
+
+  /// Whether a date beside the word says when there is something to see: `May 2026 and ongoing`, but not `from May 2026`.
+  private func hasDate(_ timescale: When, _ days: DayRange?) -> Bool {
+    guard let days else { return false }
+    return days.last != nil || !WordScan.contains(timescale.text, anyOf: OngoingWithoutReview.starts)
   }
 
   private func isReviewed(_ action: Action) -> Bool {
@@ -33,8 +38,13 @@ struct OngoingWithoutReview: Rule {
     return action.successMeasures.contains(where: DateTokens.saysByWhen)
   }
 
+  private static let starts: Set = [
+    "begin", "beginning", "begins", "commence", "commences", "commencing", "from", "onward", "onwards", "since",
+    "start",
+    "started", "starting", "starts",
+  ]
   private static let reviews: Set = [
-    "annual", "annually", "audit", "audits", "fortnightly", "half-termly", "monitor", "monitored", "monitoring",
+    "annual", "annually", "audit", "audits", "fortnightly", "monitor", "monitored", "monitoring",
     "monthly", "quarterly", "review", "reviewed", "reviews", "survey", "surveys", "termly", "weekly", "yearly",
   ]
 }

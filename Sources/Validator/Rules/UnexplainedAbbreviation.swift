@@ -60,7 +60,8 @@ struct UnexplainedAbbreviation: Rule {
   /// elsewhere.
   private func smallWords(_ plan: CanonicalPlan, _ words: Set<String>) -> Set<String> {
     var found: Set<String> = []
-    let lengths = Set(words.map(\.utf8.count))
+    // A bit for each length that occurs.
+    let lengths = words.reduce(0) { $0 | 1 << $1.utf8.count }
     func look(_ text: String) {
       var text = text
       text.withUTF8 { bytes in
@@ -68,10 +69,10 @@ struct UnexplainedAbbreviation: Rule {
         while at < bytes.count {
           let start = at
           while at < bytes.count, bytes[at] >= 0x61, bytes[at] <= 0x7A { at += 1 }
-          if lengths.contains(at - start) {
+          // A part of a longer word is none.
+          if at > start, lengths >> (at - start) & 1 == 1, start == 0 || bytes[start - 1] < 0x41 {
             let word = String(decoding: bytes[start..<at], as: UTF8.self)
-            // A part of a longer word is none.
-            if start == 0 || bytes[start - 1] < 0x41, words.contains(word) { found.insert(word) }
+            if words.contains(word) { found.insert(word) }
           }
           at = max(at, start + 1)
         }

@@ -56,6 +56,16 @@ struct WorkbookRefusalTests {
     #expect(refusal(Array(WorkbookBuilder("").bytes.dropLast(40)))?.reason == .damaged)
   }
 
+  @Test("one long string shown by many cells is refused before it is written out")
+  func amplification() {
+    let cells = (1...300).map { "<row r='\($0)'><c r='A\($0)' t='s'><v>0</v></c></row>" }.joined()
+    var book = WorkbookBuilder(cells)
+    book.strings = ["<t>" + String(repeating: "word ", count: 200_000) + "</t>"]
+    let error = refusal(book.bytes)
+    #expect(error?.reason == .overLimit)
+    #expect(error?.place?.contains("sheet1.xml") == true)
+  }
+
   @Test("absurd places and numbers do no harm")
   func absurd() throws {
     let book = WorkbookBuilder(

@@ -37,6 +37,9 @@ struct OngoingWithoutReviewTests {
     #expect(
       ongoing { $0.timescale = When(text: "May 2026, ongoing", edtf: "2026-05", ongoing: true) }
         .violations(of: rule).isEmpty)
+    #expect(
+      ongoing { $0.timescale = When(text: "May 2026 and ongoing", edtf: "2026-05/..", ongoing: true) }
+        .violations(of: rule).isEmpty)
     #expect(ongoing { $0.rating = Rating(status: .embedded) }.violations(of: rule).isEmpty)
   }
 }

@@ -4,7 +4,7 @@
   const form = document.getElementById('form');
   const STATUS = ['completed', 'embedded', 'on-track', 'at-risk', 'off-track', 'not-started', 'unknown'];
   const PLACES = { text: 'its words', section: 'section title', above: 'title above', measures: 'measures' };
-  const PAGE = 20, ROWS = 25, PLANS_SIDE_BY_SIDE = 8, TIMELINE_ROWS = 40;
+  const PAGE = 20, ROWS = 25, STATUS_ROWS = 16, PLANS_SIDE_BY_SIDE = 8, TIMELINE_ROWS = 20;
   const number = count => count || '–';
   const words = status => status.replace('-', ' ');
 
@@ -35,9 +35,17 @@
     return make('a', { href: plan.h + (item.f || '') }, plan.f + (item.o ? ', ' + item.o : ''));
   }
   function show(id, ...children) { document.getElementById(id).replaceChildren(...children); }
+  // What few people open is built when it is opened, or printed.
+  function later(title, build) {
+    const box = make('details', {}, make('summary', {}, title));
+    box.addEventListener('toggle', () => { if (box.children.length === 1) box.append(build()); });
+    return box;
+  }
   const none = () => make('p', {}, 'Nothing matches the filter.');
 
   for (const action of data.actions) {
+    // The quarter of its deadline, counted from year 0.
+    if (action.e) { const [year, month] = action.e.split('-'); action.at = +year * 4 + Math.floor((+month - 1) / 3); }
     action.find = [action.r, action.x, (action.s || []).join(' '), (action.l || []).join(' '), (action.m || []).join(' ')].join(' ').toLowerCase();
   }
   for (const indicator of data.indicators) indicator.find = (indicator.x + ' ' + (indicator.b || '')).toLowerCase();
@@ -89,21 +97,22 @@
   function deadlines(items) {
     const dated = items.filter(item => item.e);
     if (!dated.length) return show('deadlines-body', make('p', {}, items.length ? 'None of these actions has a date.' : 'Nothing matches the filter.'));
-    const quarter = item => { const [year, month] = item.e.split('-'); return +year * 4 + Math.floor((+month - 1) / 3); };
     let first = Infinity, last = -Infinity;
-    for (const item of dated) { const at = quarter(item); first = Math.min(first, at); last = Math.max(last, at); }
-    const size = last - first > 48 ? 4 : 1, start = Math.floor(first / 4) * 4;
+    for (const item of dated) { const at = item.at; first = Math.min(first, at); last = Math.max(last, at); }
+    const all = new Set(dated.map(item => item.p)).size;
+    const size = last - first > 48 || all > TIMELINE_ROWS ? 4 : 1, start = Math.floor(first / 4) * 4;
     const counts = new Map();
     for (const item of dated) {
-      const bin = Math.floor((quarter(item) - start) / size);
+      const bin = Math.floor((item.at - start) / size);
       if (!counts.has(item.p)) counts.set(item.p, new Map());
       const row = counts.get(item.p);
       row.set(bin, (row.get(bin) || 0) + 1);
     }
-    const total = row => [...row.values()].reduce((sum, count) => sum + count, 0);
     let plans = [...counts.keys()].sort((a, b) => a - b);
-    const all = plans.length;
-    if (all > TIMELINE_ROWS) plans = plans.sort((a, b) => total(counts.get(b)) - total(counts.get(a)) || a - b).slice(0, TIMELINE_ROWS);
+    if (all > TIMELINE_ROWS) {
+      const totals = new Map(plans.map(plan => [plan, [...counts.get(plan).values()].reduce((sum, count) => sum + count, 0)]));
+      plans = plans.sort((a, b) => totals.get(b) - totals.get(a) || a - b).slice(0, TIMELINE_ROWS);
+    }
     const bins = Math.floor((last - start) / size) + 1, left = 190, step = size === 4 ? 44 : 30, line = 34, top = 26;
     const width = left + bins * step + 20, height = top + plans.length * line + 8;
     const svg = draw('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `Deadlines by ${size === 4 ? 'year' : 'quarter'} and plan; the table below says the same by year` });
@@ -124,12 +133,16 @@
         svg.append(circle, draw('text', { x, y: y + 4, 'text-anchor': 'middle' }, count));
       }
     });
-    const range = [...new Set(dated.map(item => item.y))].sort();
-    const rows = plans.map(plan => [data.plans[plan].l, ...range.map(year => dated.filter(item => item.p === plan && item.y === year).length)]);
+    const byYear = () => {
+      const range = [...new Set(dated.map(item => item.y))].sort(), sums = new Map();
+      for (const item of dated) { const key = item.p + ' ' + item.y; sums.set(key, (sums.get(key) || 0) + 1); }
+      return table('Deadlines by year', ['Plan', ...range.map(String)],
+        [...counts.keys()].sort((a, b) => a - b).map(plan => [data.plans[plan].l, ...range.map(year => number(sums.get(plan + ' ' + year)))]));
+    };
     show('deadlines-body',
       make('p', {}, `${dated.length} of ${items.length} actions have a date; a circle says how many fall due in a ${size === 4 ? 'year' : 'quarter'} (of a span, at its end).` + (all > plans.length ? ` The ${plans.length} plans with the most, of ${all}.` : '')),
       make('div', { class: 'scroll', role: 'region', 'aria-label': 'Time line', tabindex: '0' }, svg),
-      make('details', {}, make('summary', {}, 'The same as a table, by year'), table('Deadlines by year', ['Plan', ...range.map(String)], rows)));
+      later('The same as a table, by year', byYear));
   }
 
   function status(items) {
@@ -145,14 +158,14 @@
     const plans = [...counts.keys()].sort((a, b) => a - b);
     for (const plan of plans) {
       const row = counts.get(plan);
-      const line = (name, of, unrated) => rows.push([name, ...STATUS.map(status => number(of[status])), unrated, bar(of)]);
+      const line = (name, of, unrated) => rows.push(() => [name, ...STATUS.map(status => number(of[status])), unrated, bar(of)]);
       line(data.plans[plan].l, row.rated, row.none);
       if (Object.keys(row.steps).length) line(data.plans[plan].l + ': milestones', row.steps, '–');
     }
-    show('status-body', make('p', {}, 'Colours are read through each plan’s own key.'),
-      table('Status by plan', ['Plan', ...STATUS.map(words), 'not rated', 'Shares'], rows),
-      make('details', {}, make('summary', {}, 'The plans’ keys'), make('ul', {}, ...plans.map(plan =>
-        make('li', {}, `${data.plans[plan].l}: ${data.plans[plan].k.join('; ') || 'no key of its own'}`)))));
+    const keys = () => make('ul', {}, ...plans.map(plan =>
+      make('li', {}, `${data.plans[plan].l}: ${data.plans[plan].k.join('; ') || 'no key of its own'}`)));
+    paged('status-body', rows, STATUS_ROWS, shown => make('div', {}, make('p', {}, 'Colours are read through each plan’s own key.'),
+      mark(table('Status by plan', ['Plan', ...STATUS.map(words), 'not rated', 'Shares'], shown.map(row => row()))), later('The plans’ keys', keys)));
   }
   function bar(of) {
     const total = STATUS.reduce((sum, status) => sum + (of[status] || 0), 0);
@@ -221,11 +234,11 @@
     const article = make('article', { class: 'card item' },
       make('h3', {}, data.plans[item.p].l + ', ' + item.r), make('p', {}, item.x), facts);
     if (item.t) {
-      article.append(make('details', {}, make('summary', {}, 'Why these themes'), make('ul', {}, ...item.t.map(match =>
+      article.append(later('Why these themes', () => make('ul', {}, ...item.t.map(match =>
         make('li', {}, `${data.themes[match[0]].t}, ${match[1]} points: ` + match[2].map(why => `“${why[0]}” (${PLACES[why[1]]}, ${why[2]})`).join(', '))))));
     }
     if (item.q) {
-      article.append(make('details', {}, make('summary', {}, `Closest counterparts (${item.q.length})`), make('ul', {}, ...item.q.map(([index, score, shared]) => {
+      article.append(later(`Closest counterparts (${item.q.length})`, () => make('ul', {}, ...item.q.map(([index, score, shared]) => {
         const other = data.actions[index];
         return make('li', {}, `${data.plans[other.p].l}, ${other.r}: ${other.x} `,
           make('span', { class: 'quiet' }, `Score ${score}. Words in common: ${shared.join(', ')}. By when: ${other.w || 'not said'}. Lead: ${other.l ? other.l.join('; ') : 'not said'}. `), source(other));
@@ -259,9 +272,9 @@
   });
   // On paper there is no button to press: all that matches is printed.
   window.addEventListener('beforeprint', () => {
-    limits = { 'actions-body': Infinity, 'indicators-body': Infinity, 'leads-body': Infinity };
+    limits = { 'actions-body': Infinity, 'indicators-body': Infinity, 'leads-body': Infinity, 'status-body': Infinity };
     update();
-    document.querySelectorAll('details').forEach(item => { item.open = true; });
+    document.querySelectorAll('details').forEach(item => { item.open = true; item.dispatchEvent(new Event('toggle')); });
   });
   matrix(0);
   update();
