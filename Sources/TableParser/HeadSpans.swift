@@ -13,7 +13,8 @@ extension PageText {
     for position in 0..<min(3, lines.count - 2) {
       let line = lines[position]
       let below = lines[position + 1]
-      guard !line.isBand, line.fragments.count < columns, below.fragments.count > line.fragments.count else { continue }
+      guard !line.isBand, line.fragments.count < columns else { continue }
+      let isDivided = below.fragments.count > line.fragments.count
       var widened = line.fragments
       var changed = false
       for index in widened.indices {
@@ -33,7 +34,7 @@ extension PageText {
         }
         if let under {
           covered = (0..<columns).filter { centres[$0] > under.from - 2 && centres[$0] < under.to + 2 && !taken($0) }
-        } else if !isAligned(fragment, with: below) {
+        } else if isDivided, !isAligned(fragment, with: below) {
           let centre = (fragment.left + fragment.right) / 2
           let before = index > 0 ? (line.fragments[index - 1].right + fragment.left) / 2 : nil
           let after = index + 1 < line.fragments.count ? (fragment.right + line.fragments[index + 1].left) / 2 : nil

@@ -49,6 +49,7 @@ struct RowFinder {
     var last = [Fragment?](repeating: nil, count: columns)
     var starts = [0]
     var ruled = [0]
+    var headSplits: [Int] = []
     let isLinewise = text.isCharacterGrid ? false : isLinewise(lines)
     var keyed = 0
     var rowHasKey = lines[0].fragments.contains { $0.column == 0 }
@@ -116,7 +117,10 @@ struct RowFinder {
         if isLinewise, hasKey, let key = line.fragments.first, text.words[key.words.lowerBound].start != .lower {
           score += 1.5
         }
-        if splitsHead(line, below: above) { score += 2 }
+        if splitsHead(line, below: above) {
+          score += 2
+          if position < 4 { headSplits.append(position) }
+        }
         // A title between two rows: alone in the first column, below a line with room, above a line of many cells.
         if text.isCharacterGrid, hasKey, opens, line.fragments.count == 1, position + 1 < lines.count,
           line.fragments[0].words.count > 2, lines[position + 1].fragments.count > 2,
@@ -142,7 +146,10 @@ struct RowFinder {
     }
     // Where most borders are ruled, the rules say it all.
     // Rows of figures are divided by fills and rules every few lines.
-    if ruled.count > 3, ruled.count * 2 > starts.count, !isLinewise { return ruled }
+    if ruled.count > 3, ruled.count * 2 > starts.count, !isLinewise {
+      // The rule under a head over several columns runs over these only.
+      return Set(ruled + headSplits).sorted()
+    }
     return starts
   }
 

@@ -75,6 +75,22 @@ import Testing
       ])
   }
 
+  @Test func ruleUnderAHeadDividesItFromItsParts() {
+    var builder = PageBuilder()
+    builder.page()
+    let columns: [Float] = [60, 180, 260, 340, 420]
+    let table = [
+      ["Pier", "Boats", "", "When"], ["", "Sail", "Steam", ""], ["Ash Bay", "Many of them", "Next to none", "May"],
+      ["Elm Point", "Two or three", "Half of them", "June"], ["Oak Reach", "Hardly any", "All that came", "July"],
+    ]
+    let edges = builder.rows(table, columns: columns, y: 100)
+    builder.horizontal(edges[1], from: 180, to: 340)
+    for row in [0, 2, 3, 4, 5] { builder.horizontal(edges[row], from: 60, to: 420) }
+    let parsed = builder.parsed()
+    #expect(parsed.tables.map(parsed.rows) == [table])
+    #expect(parsed.tables.first?.cells.first { $0.row == 0 && $0.column == 1 }?.columnSpan == 2)
+  }
+
   @Test func tablesThatStandOnTheirSide() {
     // Each box turned a quarter clockwise about the page.
     func turned(_ document: SourceDocument) -> SourceDocument {

@@ -111,7 +111,7 @@ struct PlaceFinder {
     var bare: [Range<Int>] = []
     var position = 0
     while position < words.count {
-      guard let best = longest(words[position...], stream) else {
+      guard let best = longest(words[position...], stream, near: anchor) else {
         if let last = bare.last, last.upperBound == position {
           bare[bare.count - 1] = last.lowerBound..<position + 1
         } else {
@@ -134,7 +134,7 @@ struct PlaceFinder {
   }
 
   private func longest(
-    _ words: ArraySlice<Int32>, _ stream: [(token: Int32, place: Int)]
+    _ words: ArraySlice<Int32>, _ stream: [(token: Int32, place: Int)], near anchor: Int
   ) -> (count: Int, places: [Int])? {
     guard let first = words.first else { return nil }
     var best: (count: Int, start: Int, score: Double)?
@@ -153,6 +153,8 @@ struct PlaceFinder {
         score += 0.25
       }
       if claims[place] == 0 { score += 0.3 }
+      // A number alone is on every line: the record's own is its reference.
+      if place == anchor { score += 0.6 }
       if score > best?.score ?? 0 { best = (count, start, score) }
     }
     guard let best else { return nil }

@@ -26,7 +26,7 @@
     const box = element.getBoundingClientRect();
     const frame = pane.getBoundingClientRect();
     const height = Math.min(frame.height, innerHeight);
-    if (pane.scrollHeight <= pane.clientHeight + 1) { element.scrollIntoView({ block: "nearest" }); return; }
+    if (pane.scrollHeight <= pane.clientHeight + 1) { element.closest(".record, .place").scrollIntoView({ block: pane.id === "main" ? "start" : "nearest" }); return; }
     if (box.top < frame.top + 8 || box.bottom > frame.top + height - 8) pane.scrollTop += box.top - frame.top - Math.max(8, (height - box.height) / 3);
     if (box.left < frame.left || box.right > frame.right) pane.scrollLeft += box.left - frame.left - 24;
   };
@@ -153,7 +153,7 @@
   };
   const append = (record, field, now, source, was = null) => {
     const list = record.querySelector("dl");
-    const dt = make("dt", words(field));
+    const dt = make("dt", words(field).replace(/^./, (letter) => letter.toUpperCase()));
     const dd = make("dd");
     dd.append(make("ins", now));
     const correction = { record, target: record.dataset.target, field, was, now };
@@ -283,7 +283,7 @@
     const button = event.target.closest("[data-do]");
     if (button) { actions[button.dataset.do](button); return; }
     const spot = event.target.closest("#source .place");
-    if (spot) { enter(spot); return; }
+    if (spot && String(getSelection()) === "") { enter(spot); return; }
     const record = event.target.closest(".record");
     if (record && !event.target.closest("button, a, select, input, textarea") && String(getSelection()) === "") select(record, event.target.closest("dd[data-p]"));
   });

@@ -45,9 +45,9 @@ struct UnexplainedAbbreviation: Rule {
         && !known.contains { use.abbreviation.begins($0) }
     }
     guard !open.isEmpty else { return [] }
-    let written = smallWords(plan, Set(open.map { $0.abbreviation.text.lowercased() }))
+    let written = smallWords(plan, Set(open.map(\.abbreviation)))
     return open.compactMap { use in
-      guard !written.contains(use.abbreviation.text.lowercased()) else { return nil }
+      guard !written.contains(use.abbreviation) else { return nil }
       let count = uses.counts[use.abbreviation] ?? 1
       return Violation(
         message: "“\(use.word)” is not in the plan's glossary\(count > 1 ? " and used \(count) times" : ""): "
@@ -58,10 +58,8 @@ struct UnexplainedAbbreviation: Rule {
 
   /// Those of some words in small letters that the plan writes in small letters: they are words, printed in capitals
   /// elsewhere.
-  private func smallWords(_ plan: CanonicalPlan, _ words: Set<String>) -> Set<String> {
-    var found: Set<String> = []
-    // A bit for each length that occurs.
-    let lengths = words.reduce(0) { $0 | 1 << $1.utf8.count }
+  private func smallWords(_ plan: CanonicalPlan, _ words: Set<Abbreviation>) -> Set<Abbreviation> {
+    var found: Set<Abbreviation> = []
     func look(_ text: String) {
       var text = text
       text.withUTF8 { bytes in
@@ -70,8 +68,8 @@ struct UnexplainedAbbreviation: Rule {
           let start = at
           while at < bytes.count, bytes[at] >= 0x61, bytes[at] <= 0x7A { at += 1 }
           // A part of a longer word is none.
-          if at > start, lengths >> (at - start) & 1 == 1, start == 0 || bytes[start - 1] < 0x41 {
-            let word = String(decoding: bytes[start..<at], as: UTF8.self)
+          if at > start + 1, at <= start + 8, start == 0 || bytes[start - 1] < 0x41 {
+            let word = Abbreviation(bytes[start..<at])
             if words.contains(word) { found.insert(word) }
           }
           at = max(at, start + 1)
