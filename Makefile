@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format schema bench bench-setup score golden docs fuzz browser-test clean
+.PHONY: help setup build demo test lint format schema bench bench-setup score golden docs try-ci fuzz browser-test clean
 
 PROGRAM := .build/release/commonplan
 PYTHON := .venv/bin/python
@@ -59,8 +59,12 @@ score: build ## Score against ../shared, where that is there
 golden: build ## Write the golden files of samples/ anew; read the difference before you commit it
 	COMMONPLAN_WRITE_GOLDEN=1 $(PYTHON) tools/golden.py $(PROGRAM)
 
-docs: build ## Make the man page and shell completions: build/docs
+docs: build ## Make the man page and shell completions (build/docs), and docs/rules.md
 	@tools/docs.sh $(PROGRAM) build/docs
+	@$(PROGRAM) rules --to markdown > docs/rules.md
+
+try-ci: build ## Run the shell steps of ci/ and the pre-commit hook in a scratch repository
+	@$(PYTHON) tools/try_ci.py $(PROGRAM)
 
 fuzz: build ## Feed some 30,000 damaged files to the readers (seeded; takes a while)
 	COMMONPLAN_FUZZ=3000 swift test --filter "fuzzing"

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes what tests compare with: samples/golden/NAME.json, what the program makes of each sample, and the help pages.
+"""Writes what tests compare with: samples/golden/NAME.json, what the program makes of each sample, the help pages, and
+docs/rules.md.
 
 Only with COMMONPLAN_WRITE_GOLDEN=1 in the environment, which `make golden` sets and nothing else does: a test that
 rewrites what it compares with can never fail.
@@ -30,4 +31,7 @@ snapshots.mkdir(parents=True, exist_ok=True)
 for command in [[], ["convert"], ["validate"], ["rules"], ["compare"], ["diff"], ["tables"], ["explain"], ["schema"]]:
     result = subprocess.run([sys.argv[1], *command, "--help"], stdout=subprocess.PIPE, check=True, env={**os.environ, "COLUMNS": "80"})
     (snapshots / ("-".join(["commonplan", *command]) + ".txt")).write_bytes(result.stdout)
-print(subprocess.run(["git", "status", "--short", str(golden), str(snapshots)], capture_output=True, text=True).stdout, end="")
+rules = pathlib.Path("docs/rules.md")
+rules.parent.mkdir(exist_ok=True)
+rules.write_bytes(subprocess.run([sys.argv[1], "rules", "--to", "markdown"], stdout=subprocess.PIPE, check=True).stdout)
+print(subprocess.run(["git", "status", "--short", str(golden), str(snapshots), str(rules)], capture_output=True, text=True).stdout, end="")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Documents
+public import Documents
 public import Normaliser
 public import PlanSchema
 
@@ -12,6 +12,8 @@ public struct Conversion: Sendable {
   public var explanation: Explanation
   /// Where the document's words went.
   public var ledger: LedgerSummary
+  /// What the reader of the format noticed; the plan's findings say it too.
+  public var notices: [Notice]
 
   /// Where the document's words went, in one line, as `convert --ledger` says it.
   public var ledgerSummary: String { ledger.line }

@@ -4,6 +4,7 @@ import Documents
 import Emitters
 public import Extractors
 public import PlanSchema
+import Validator
 public import Review
 
 /// Reads documents as the program does: PDFs, and several documents at once, in worker processes that may die without
@@ -75,6 +76,7 @@ public struct DocumentService: Sendable {
     do throws(ConversionError) {
       var plan = try converted.plan(of: file)
       for patch in patches where isOnly || patch.sha256 == plan.document.sha256 { plan = plan.patched(with: patch) }
+      plan.findings = PlanValidator().renewedFindings(of: plan)
       return .success(ConvertedPlan(plan, ledgerSummary: converted.ledgerSummary))
     } catch {
       return .failure(error)

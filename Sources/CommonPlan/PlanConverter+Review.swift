@@ -25,7 +25,7 @@ extension PlanConverter {
     let page = ReviewPage(plan: plan, document: document, drawn: drawn)
     do throws(HTMLTemplateError) {
       var output = WorkerOutput(bytes: Array(try page.html().utf8), ledger: conversion.ledgerSummary)
-      output.spoilsWorker = conversion.plan.findings.contains { $0.id == DocumentTask.refusedDrawing }
+      output.spoilsWorker = conversion.notices.contains { $0.id == DocumentTask.refusedDrawing }
       return output
     } catch {
       throw ConversionError(

@@ -4,6 +4,7 @@ public import Documents
 import Normaliser
 import PlanSchema
 import TableParser
+import Validator
 
 /// Converts a document of any known format into a canonical plan.
 ///
@@ -49,8 +50,10 @@ public struct PlanConverter: Sendable {
   func convert(_ document: SourceDocument, info: DocumentInfo) -> Conversion {
     let normalisation = Normaliser().normalise(document, info: info)
     var plan = normalisation.plan
-    plan.findings += ReadingFindings.make(document, plan, normalisation.ledger)
-    return Conversion(plan: plan, explanation: normalisation.explanation, ledger: normalisation.ledger)
+    plan.findings += ReadingFindings.make(document, normalisation.explanation, normalisation.ledger)
+    plan.findings += PlanValidator().validate(plan).map(\.finding)
+    return Conversion(
+      plan: plan, explanation: normalisation.explanation, ledger: normalisation.ledger, notices: document.notices)
   }
 
   /// Reads a file into blocks (headings, paragraphs, tables) without reading a plan out of them; `-` is standard input.

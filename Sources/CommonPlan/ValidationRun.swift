@@ -115,15 +115,12 @@ public struct ValidationRun: Sendable {
     _ input: PlanInput, _ path: String, _ relative: String
   ) throws(ConversionError) -> ValidatedDocument {
     switch input {
-    case .converted(let plan):
-      return validation.document(plan, path: path, relativePath: relative, json: nil)
+    case .converted(let plan): return validation.document(plan, path: path, relativePath: relative)
     case .json(let bytes):
       do throws(PlanReadingError) {
-        let plan = try CanonicalPlan(json: bytes)
-        return validation.document(plan, path: path, relativePath: relative, json: bytes)
+        return validation.document(try CheckedPlan(json: bytes), json: bytes, path: path, relativePath: relative)
       } catch {
-        guard error.isAboutContent else { throw ConversionError(file: path, cause: PlanInput.cause(error)) }
-        return validation.document(error, path: path, relativePath: relative, json: bytes)
+        throw ConversionError(file: path, cause: PlanInput.cause(error))
       }
     }
   }

@@ -14,10 +14,23 @@ public struct Explanation: Sendable {
     public var confidence: Double
   }
 
+  /// Something about the reading that a person should look at.
+  public enum Concern: Hashable, Sendable {
+    /// The cells of a row were put back under their columns. Table and row count from 1.
+    case rowShifted(table: Int, row: Int)
+    /// A column's cells do not look like what it was taken for. Table and column count from 1; the heading is empty where
+    /// there is none.
+    case doubtfulColumn(table: Int, column: Int, heading: String, role: String)
+  }
+
   /// The decisions in document order.
   public private(set) var decisions: [Decision] = []
+  /// What a person should look at, in document order.
+  public private(set) var concerns: [Concern] = []
 
   mutating func note(_ subject: String, _ outcome: String, confidence: Double = 1, _ reasons: [String]) {
     decisions.append(Decision(subject: subject, outcome: outcome, reasons: reasons, confidence: confidence))
   }
+
+  mutating func note(_ concern: Concern) { concerns.append(concern) }
 }

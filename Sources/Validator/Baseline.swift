@@ -14,7 +14,8 @@ import Yams
 ///         message: Action 3.4 has no lead.
 ///         reason: The board leads it; agreed on 4 May.
 ///
-/// An entry accepts one finding: that of its rule, in the document of its name, with its key. `message` is for people.
+/// An entry accepts one finding: that of its rule, in the document of its name, with its key. Documents of one name share
+/// their entries, whatever folder or format they are in. `message` is for people.
 public struct Baseline: Hashable, Sendable {
   /// One accepted finding.
   public struct Entry: Hashable, Sendable {
@@ -98,50 +99,63 @@ public struct Baseline: Hashable, Sendable {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// A baseline of all findings of a report. Entries that stand in this one keep their reasons; those of documents that
-  /// the report does not hold stay.
+  /// A baseline of all findings of a report. Entries that stand in this one keep their reasons; those of documents and rules
+  /// that were no part of the run stay.
   public func renewed(from report: ValidationReport) -> Baseline {
-    var reasons = Dictionary(grouping: entries) { Key($0) }.mapValues { $0.map(\.reason)[...] }
+    let reasons = Dictionary(grouping: entries) { Key($0) }.mapValues { $0.map(\.reason) }
     var renewed: [Entry] = []
+    var written: [Key: Int] = [:]
     for document in report.documents {
+      var seen: [Key: Int] = [:]
       for finding in document.findings {
         var entry = Entry(
           rule: finding.rule.id, document: document.document, key: finding.result.violation.key,
           message: finding.message, reason: Baseline.notReviewed)
-        if let reason = reasons[Key(entry)]?.popFirst() { entry.reason = reason }
+        let count = seen[Key(entry), default: 0]
+        seen[Key(entry)] = count + 1
+        // A document that is there twice, for instance as Word and as JSON, has its entries once.
+        guard count >= written[Key(entry), default: 0] else { continue }
+        written[Key(entry)] = count + 1
+        if let known = reasons[Key(entry)], count < known.count { entry.reason = known[count] }
         renewed.append(entry)
       }
     }
     let held = Set(report.documents.map(\.document))
-    return Baseline(entries: renewed + entries.filter { !held.contains($0.document) })
+    let speaking = Set(report.rules.map(\.id))
+    return Baseline(
+      entries: renewed + entries.filter { !held.contains($0.document) || !speaking.contains($0.rule) })
   }
 
   /// Marks the findings of a report that are accepted, and lists the entries that nothing answers to.
   ///
   /// An entry whose rule may not speak in this run, or whose document is not part of it, is no matter of the run.
   public func apply(to report: inout ValidationReport) {
-    var open = Dictionary(grouping: entries) { Key($0) }.mapValues { $0[...] }
+    let known = Dictionary(grouping: entries) { Key($0) }.mapValues { $0.map(\.reason) }
+    var answered: [Key: Int] = [:]
     for document in report.documents.indices {
       let name = report.documents[document].document
+      var seen: [Key: Int] = [:]
       for index in report.documents[document].findings.indices {
         let finding = report.documents[document].findings[index]
         let key = Key(rule: finding.rule.id, document: name, key: finding.result.violation.key)
-        if let entry = open[key]?.popFirst() {
-          report.documents[document].findings[index].acceptedBecause = entry.reason
-        }
+        let count = seen[key, default: 0]
+        guard let reasons = known[key], count < reasons.count else { continue }
+        seen[key] = count + 1
+        answered[key] = max(answered[key, default: 0], count + 1)
+        report.documents[document].findings[index].acceptedBecause = reasons[count]
       }
     }
     let speaking = Set(report.rules.map(\.id))
     let held = Set(report.documents.map(\.document))
-    var left = open.mapValues(\.count)
-    // From the end, so that of several equal entries the last ones are the stale ones.
-    report.stale = entries.reversed().filter { entry in
-      guard let count = left[Key(entry)], count > 0, speaking.contains(entry.rule), held.contains(entry.document) else {
+    report.stale = entries.filter { entry in
+      guard speaking.contains(entry.rule), held.contains(entry.document) else { return false }
+      // Of several equal entries the first ones are those that were answered.
+      if let count = answered[Key(entry)], count > 0 {
+        answered[Key(entry)] = count - 1
         return false
       }
-      left[Key(entry)] = count - 1
       return true
-    }.reversed()
+    }
   }
 
   private struct Key: Hashable {

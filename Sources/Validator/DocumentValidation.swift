@@ -10,49 +10,56 @@ public struct DocumentValidation: Sendable {
   public let descriptions: [RuleDescription]
   /// The inspectors' areas of weakness, where known.
   public var weaknesses: [String]?
+  private let selected: Set<String>
 
   /// A validation with all rules that some settings select.
   public init(settings: ValidationSettings, weaknesses: [String]? = nil) {
     validator = PlanValidator(rules: Rules.all.filter { settings.selects($0.about) })
     descriptions = Rules.descriptions.filter(settings.selects)
+    selected = Set(descriptions.map(\.id))
     self.weaknesses = weaknesses
   }
 
-  /// What is found in a plan.
+  /// What is found in a plan that was converted.
   ///
   /// - Parameters:
   ///   - plan: the plan.
   ///   - path: the file that it came in, as the caller named it.
   ///   - relativePath: the same relative to the working folder.
-  ///   - json: the bytes of the file where that is canonical JSON.
-  public func document(
-    _ plan: CanonicalPlan, path: String, relativePath: String, json: [UInt8]?
-  ) -> ValidatedDocument {
-    let selected = Set(descriptions.map(\.id))
-    let results = validator.results(of: plan, weaknesses: weaknesses).filter { selected.contains($0.rule.id) }
-    return document(
-      results, path: path, relativePath: relativePath, json: json, mediaType: plan.document.mediaType,
-      name: plan.document.file, actionCount: plan.actions.count)
+  public func document(_ plan: CanonicalPlan, path: String, relativePath: String) -> ValidatedDocument {
+    document(
+      validator.results(of: plan, weaknesses: weaknesses), plan, path: path, relativePath: relativePath, json: nil)
   }
 
-  /// A document of JSON that is no canonical plan: the error is a finding of its own, unless the settings leave it out.
+  /// What is found in canonical JSON. What breaks the schema is a finding of its own; the rules look at what can be read.
+  ///
+  /// - Parameters:
+  ///   - checked: the plan and what breaks the schema.
+  ///   - json: the bytes that it was read from.
+  ///   - path: the file that it came in, as the caller named it.
+  ///   - relativePath: the same relative to the working folder.
   public func document(
-    _ error: PlanReadingError, path: String, relativePath: String, json: [UInt8]
+    _ checked: CheckedPlan, json: [UInt8], path: String, relativePath: String
   ) -> ValidatedDocument {
-    let rule = ReadingFinding.schemaViolation.about
-    let violation = Violation(
-      message: "\(error.message) (\(error.place)).", pointer: "", source: nil, key: "\(error.place): \(error.message)")
-    let results = descriptions.contains(rule) ? [ValidationResult(rule: rule, violation: violation)] : []
-    return document(
-      results, path: path, relativePath: relativePath, json: json, mediaType: "", name: relativePath, actionCount: 0)
+    var results = checked.faults.map { fault in
+      ValidationResult(
+        rule: ReadingFinding.schemaViolation.about,
+        violation: Violation(
+          message: "\(fault.pointer.isEmpty ? "The plan" : fault.pointer): \(fault.message).", pointer: fault.pointer,
+          source: nil, key: "\(fault.pointer): \(fault.message)"))
+    }
+    if let plan = checked.plan { results += validator.results(of: plan, weaknesses: weaknesses) }
+    return document(results, checked.plan, path: path, relativePath: relativePath, json: json)
   }
 
   private func document(
-    _ results: [ValidationResult], path: String, relativePath: String, json: [UInt8]?, mediaType: String, name: String,
-    actionCount: Int
+    _ all: [ValidationResult], _ plan: CanonicalPlan?, path: String, relativePath: String, json: [UInt8]?
   ) -> ValidatedDocument {
-    let form: ValidatedDocument.Form = json != nil ? .canonical : mediaType.hasPrefix("text/") ? .text : .other
+    let results = all.filter { selected.contains($0.rule.id) }
+    let isText = plan?.document.mediaType.hasPrefix("text/") ?? false
+    let form: ValidatedDocument.Form = json != nil ? .canonical : isText ? .text : .other
     let lines = json.map { JSONLines(of: results.map(\.violation.pointer), in: $0) }
+    let name = plan?.document.file ?? relativePath
     var fingerprints = Fingerprints(document: name)
     let findings = results.map { result in
       ReportedFinding(
@@ -61,6 +68,7 @@ public struct DocumentValidation: Sendable {
         fingerprint: fingerprints.next(result))
     }
     return ValidatedDocument(
-      path: path, relativePath: relativePath, form: form, document: name, actionCount: actionCount, findings: findings)
+      path: path, relativePath: relativePath, form: form, document: name, actionCount: plan?.actions.count ?? 0,
+      findings: findings)
   }
 }

@@ -10,7 +10,7 @@ extension PlanValidator {
   /// - Parameter weaknesses: the inspectors' areas of weakness, where known.
   public func results(of plan: CanonicalPlan, weaknesses: [String]? = nil) -> [ValidationResult] {
     let kept = plan.findings.enumerated().compactMap { index, finding -> ValidationResult? in
-      guard let kind = ReadingFinding(rawValue: finding.id) else { return nil }
+      guard let kind = ReadingFinding(of: finding) else { return nil }
       return ValidationResult(
         rule: kind.about,
         violation: Violation(
@@ -18,6 +18,11 @@ extension PlanValidator {
           key: kind.key(of: finding)))
     }
     return kept + validate(plan, weaknesses: weaknesses)
+  }
+
+  /// The findings of a plan that was changed: those that no rule makes, and what the rules find now.
+  public func renewedFindings(of plan: CanonicalPlan) -> [Finding] {
+    plan.findings.filter { ReadingFinding(of: $0) != nil } + validate(plan).map(\.finding)
   }
 }
 

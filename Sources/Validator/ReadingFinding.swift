@@ -25,6 +25,20 @@ public enum ReadingFinding: String, CaseIterable, Sendable {
   case hiddenTextRead = "CP115"
   /// Something about the file that had to be assumed.
   case assumed = "CP116"
+  /// What a person corrected, refused or signed off.
+  case corrected = "CP117"
+
+  /// The kind of a finding that a plan holds; nil for one of a rule. What has no id of this catalogue was left there by a
+  /// correction, under a name of its own.
+  init?(of finding: Finding) {
+    if let kind = ReadingFinding(rawValue: finding.id) {
+      self = kind
+    } else if finding.id.hasPrefix("CP") {
+      return nil
+    } else {
+      self = .corrected
+    }
+  }
 
   /// A finding of this kind.
   public func finding(_ message: String, severity: Finding.Severity? = nil, source: Source? = nil) -> Finding {
@@ -106,6 +120,13 @@ public enum ReadingFinding: String, CaseIterable, Sendable {
         why: "A wrong assumption shows as wrong letters, figures or ratings.",
         fix: "Compare some values with the document; save text as UTF-8.",
         example: "A text file that is no UTF-8.")
+    case .corrected:
+      RuleDescription(
+        id: rawValue, name: "corrected-by-hand", severity: .note,
+        looksAt: "What a patch of `commonplan review` changed, could not change, and who signed it off.",
+        why: "The plan says there what a person read, not what the program did.",
+        fix: "Where a correction no longer fits, review the document once more.",
+        example: "A deadline that a person corrected.")
     }
   }
 

@@ -4,6 +4,12 @@
 public enum Rules {
   /// Every rule, in the order of the ids.
   public static let all: [any Rule] = [
+    NoText(),
+    NoActions(),
+    TextUnplaced(),
+    ColumnWithoutRole(),
+    TextRecognised(),
+    DoubtfulCharacters(),
     ActionWithoutLead(),
     ActionWithoutDeadline(),
     OngoingWithoutReview(),

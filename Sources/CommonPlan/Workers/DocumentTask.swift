@@ -47,7 +47,7 @@ public enum DocumentTask: String, CaseIterable, Sendable {
       let conversion = try converter.convert(request.bytes, file: request.file)
       let emitter = JSONEmitter(layout: self == .plan ? .indented : .oneLine)
       var output = WorkerOutput(bytes: emitter.emit(conversion.plan), ledger: conversion.ledgerSummary)
-      output.spoilsWorker = conversion.plan.findings.contains { $0.id == DocumentTask.refusedDrawing }
+      output.spoilsWorker = conversion.notices.contains { $0.id == DocumentTask.refusedDrawing }
       return output
     case .tablesJSON: return try tables(request, converter, .json)
     case .tablesCSV: return try tables(request, converter, .csv)

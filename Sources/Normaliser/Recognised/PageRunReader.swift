@@ -57,7 +57,7 @@ struct PageRunReader {
     var paragraphs = items.map(\.paragraph)
     let title = plan.title.map { reading.string($0) }
     while paragraphs.count > 1, let last = paragraphs.last, let title, reading.string(last) == title {
-      if plan.title != Phrase(last.span) { reading.furnish(Phrase(last.span), kind: "running-title") }
+      if plan.title != Phrase(last.span) { reading.furnish(Phrase(last.span), kind: "running-header") }
       paragraphs.removeLast()
     }
     return paragraphs

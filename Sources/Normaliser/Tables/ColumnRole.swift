@@ -41,6 +41,9 @@ enum ColumnRole: String, Sendable, CaseIterable {
   /// No canonical role: kept under its heading.
   case other
 
+  /// Roles whose columns are headed by periods, and no roles at all: words of a heading cannot speak for them.
+  static let ofFigures: Set<ColumnRole> = [.reading, .target, .actual, .baseline, .update, .other]
+
   /// Whether several columns of one table may have the role.
   var canRepeat: Bool {
     switch self {

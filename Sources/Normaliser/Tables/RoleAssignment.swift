@@ -361,7 +361,8 @@ struct RoleAssignment {
       guard let role = column.role else { continue }
       var reasons: [String] = []
       if !column.words.isEmpty { reasons.append("headed \"\(column.words)\"") }
-      if let vote = reading.headings.votes(column.words).first(where: { $0.role == role }) {
+      let vote = reading.headings.votes(column.words).first { $0.role == role }
+      if let vote {
         reasons.append("the words \"\(vote.term)\" speak for it")
       }
       if let profile = column.profile, profile.filled > 0 {
@@ -373,9 +374,13 @@ struct RoleAssignment {
           share(profile.ratings, "ratings"), share(profile.fills, "coloured"),
         ].compactMap { $0 }
       }
-      reading.explanation.note(
-        "table \(grid.number), column \(index + 1)", role.rawValue, confidence: column.profile?.fit(role) ?? 0.5,
-        reasons)
+      let fit = column.profile?.fit(role) ?? 0.5
+      reading.explanation.note("table \(grid.number), column \(index + 1)", role.rawValue, confidence: fit, reasons)
+      // Without a heading that speaks for the role, cells alone are weak evidence. Figures stand under dates.
+      if vote == nil, fit < 0.5, (column.profile?.filled ?? 0) > 0, !ColumnRole.ofFigures.contains(role) {
+        reading.explanation.note(
+          .doubtfulColumn(table: grid.number, column: index + 1, heading: column.words, role: role.rawValue))
+      }
     }
   }
 }

@@ -36,8 +36,10 @@ struct RowRepair {
       moved.columnSpan = 1
       repaired.append(moved)
     }
+    let row = Int(grid.table.cells[filled[0].cell].row) + 1
+    reading.explanation.note(.rowShifted(table: grid.number, row: row))
     reading.explanation.note(
-      "table \(grid.number), row \(grid.table.cells[filled[0].cell].row + 1)", "cells moved",
+      "table \(grid.number), row \(row)", "cells moved",
       ["their contents do not fit the columns that they stand in"])
     return repaired
   }

@@ -33,8 +33,7 @@ struct JSONParser {
   private func failure(_ message: String) -> PlanReadingError {
     let before = bytes[..<min(index, bytes.count)]
     let line = before.reduce(into: 1) { if $1 == 0x0A { $0 += 1 } }
-    return PlanReadingError(
-      message: message, place: "line \(line), byte \(index + 1) of the file", isAboutContent: false)
+    return PlanReadingError(message: message, place: "line \(line), byte \(index + 1) of the file")
   }
 
   private mutating func value() throws(PlanReadingError) -> JSONTree {

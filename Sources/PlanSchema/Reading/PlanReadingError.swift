@@ -7,14 +7,10 @@ public struct PlanReadingError: Error, Hashable, Sendable, CustomStringConvertib
   /// Where: a line of the file, or a path such as `actions[3].timescale`.
   public var place: String
 
-  /// Whether the text is sound JSON, and only what it says is no plan.
-  public var isAboutContent: Bool
-
   /// An error at a place.
-  public init(message: String, place: String, isAboutContent: Bool = true) {
+  public init(message: String, place: String) {
     self.message = message
     self.place = place
-    self.isAboutContent = isAboutContent
   }
 
   /// Message and place on one line.

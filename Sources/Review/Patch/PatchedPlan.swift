@@ -57,7 +57,6 @@ struct PatchedPlan {
         "signed-off", refusals == 0 ? .note : .warning,
         "The conversion was checked and signed off by \(name), with \(patch.corrections.count) corrections.\(rest)")
     }
-    if plan.unplaced.isEmpty { plan.findings.removeAll { $0.id == "text-unplaced" } }
   }
 
   private static func rank(_ correction: Correction) -> Int {

@@ -32,7 +32,8 @@ enum TextReport {
   /// `plan.txt:12`, which editors open, `page 3, table 2, row 4`, or a dash.
   static func place(of finding: ReportedFinding, in document: ValidatedDocument) -> String {
     if document.form == .text, let line = finding.line { return "\(document.path == "-" ? "" : document.path):\(line)" }
-    return finding.result.violation.source?.label ?? "-"
+    if let label = finding.result.violation.source?.label { return label }
+    return finding.line.map { "line \($0) of the JSON" } ?? "-"
   }
 }
 
