@@ -5,7 +5,6 @@ import HTMLPages
 import PlanSchema
 import Review
 import TableParser
-import Validator
 
 extension PlanConverter {
   /// Makes the page on which a person checks the conversion of a file (see ``ReviewPage``).
@@ -20,9 +19,7 @@ extension PlanConverter {
     let drawn = try extract(bytes, file: file)
     let document = TableParser().parse(drawn)
     let conversion = convert(document, info: info(of: document, bytes: bytes, file: file))
-    var plan = conversion.plan
-    plan.findings += PlanValidator().validate(plan).map(\.finding)
-    let page = ReviewPage(plan: plan, document: document, drawn: drawn)
+    let page = ReviewPage(plan: conversion.plan, document: document, drawn: drawn)
     do throws(HTMLTemplateError) {
       var output = WorkerOutput(bytes: Array(try page.html().utf8), ledger: conversion.ledgerSummary)
       output.spoilsWorker = conversion.notices.contains { $0.id == DocumentTask.refusedDrawing }

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func eachFormatIsWritten() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { folder throws in
       let page = folder.appendingPathComponent("new/comparison.html")
       let tables = folder.appendingPathComponent("tables")
       let plans = [path("kent.docx.json"), path("telford.docx.json")]

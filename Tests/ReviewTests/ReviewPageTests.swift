@@ -96,5 +96,11 @@ import Testing
     #expect(try page(text).contains("Actions: 0"))
   }
 
+  @Test func eachFindingIsShownOnce() throws {
+    let findings = try PlanConverter().convert(Array(plan.utf8), file: "plan.txt").plan.findings
+    #expect(!findings.isEmpty)
+    #expect(try page(plan).contains("Findings (\(findings.count))"))
+  }
+
   @Test func theSameBytesGiveTheSamePage() throws { #expect(try page(plan) == page(plan)) }
 }
