@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func eachFormatIsWritten() throws {
-    try withTemporaryFolder { folder throws in
+    try withTemporaryFolder { (folder) throws in
       let page = folder.appendingPathComponent("new/comparison.html")
       let tables = folder.appendingPathComponent("tables")
       let plans = [path("kent.docx.json"), path("telford.docx.json")]
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func aThemeFileTakesThePlaceOfTheProgramsOwn() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let themes = folder.appendingPathComponent("themes.yml")
       let places = "enough: 1\nplaces: { text: 1, section: 1, above: 1, measures: 1 }\n"
       try Data((places + "themes:\n  - id: all\n    title: My own theme\n    terms: { the: 1 }\n").utf8).write(
