@@ -27,6 +27,8 @@ struct ItemMatcher {
     let text: Double
     /// How alike the other fields are, 0 to 1; 0 where one item has none.
     let rest: Double
+    /// Whether neither item has other fields.
+    let isBare: Bool
     let hasSameRef: Bool
     let hasSameSection: Bool
     /// All evidence, 0 to 1, in millionths.
@@ -83,7 +85,8 @@ struct ItemMatcher {
         0.7 * text + 0.18 * (isBare ? text : rest) + (hasSameRef ? 0.06 : 0) + (hasSameSection ? 0.04 : 0) + 0.02
         * closeness
       return Pair(
-        old: left, new: right, text: text, rest: rest, hasSameRef: hasSameRef, hasSameSection: hasSameSection,
+        old: left, new: right, text: text, rest: rest, isBare: isBare, hasSameRef: hasSameRef,
+        hasSameSection: hasSameSection,
         score: Int((total * 1_000_000).rounded()), distance: distance)
     }.sorted { ($1.score, $0.distance, $0.old + $0.new, $0.old) < ($0.score, $1.distance, $1.old + $1.new, $1.old) }
   }

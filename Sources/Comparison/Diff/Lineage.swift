@@ -36,7 +36,8 @@ struct Lineage {
     if joins {
       // Nearly equal texts first, then whole actions that are exactly two parts, so that a part is not taken for a
       // doubtful partner of something else; then sure pairs, and what joins them.
-      matcher.assign(into: &assignment) { $0.text >= 0.86 }
+      // A copy of a text with other fields waits: the original may have been reworded.
+      matcher.assign(into: &assignment) { $0.text >= 0.86 && ($0.rest >= 0.5 || $0.isBare) }
       joined = Lineage.exactJoins(matcher, &assignment)
       let taken = (old: Set(joined.compactMap(\.freeOld)), new: Set(joined.compactMap(\.freeNew)))
       matcher.assign(into: &assignment) {
