@@ -9,6 +9,14 @@ extension DocumentReader {
     let rows = 0..<grid.rowCount
     let heading = lastHeading()
     let headingWords = heading.map { HeadingVocabulary.words(reading.string($0.paragraph)) } ?? []
+    if let lastLayout, continuesUnderHeading(lastLayout, grid: grid) {
+      settleProse(before: .actions, layout: lastLayout)
+      begin(lastLayout, isRepeated: true, grid: grid)
+      readData(grid, rows: rows, layout: lastLayout)
+      reading.explanation.note(
+        "table \(grid.number)", TableKind.actions.rawValue, ["goes on with the columns above, under the next heading"])
+      return
+    }
     if isControlTable(grid) {
       settleProse(before: .decoy)
       reading.explanation.note("table \(grid.number)", TableKind.decoy.rawValue, ["versions, signatures or meetings"])
@@ -84,6 +92,32 @@ extension DocumentReader {
     // A few columns may be a heading; nearly all of them are rows that go on.
     if layout.columns.count >= 4, grid.columnCount + 1 >= layout.columns.count { return true }
     return !isSectionTable(grid)
+  }
+
+  /// Whether a table without a header goes on with the columns of the last one under the next section's heading: an
+  /// export prints a row across the table as a line of its own, an author leaves out the header after the first section.
+  func continuesUnderHeading(_ layout: Layout, grid: Grid) -> Bool {
+    guard layout.kind == .actions, layout.columns.count >= 4, grid.columnCount == layout.columns.count else {
+      return false
+    }
+    let between = waiting.filter { !reading.ledger.isTouched($0.paragraph.span) && !isRunningLine($0) }
+    guard (1...3).contains(between.count),
+      between.allSatisfy({ prose.isHeadingLike($0) && SectionHeading.parse(reading.string($0.paragraph)).isExplicit }),
+      let row = (0..<grid.rowCount).first(where: { grid.fresh($0).count >= 3 })
+    else { return false }
+    // The first row's number or date stands where the columns above have theirs.
+    var agrees = false
+    for entry in grid.fresh(row) where entry.column < layout.columns.count {
+      let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+      switch layout.columns[entry.column].role {
+      case .reference:
+        if CellReference.parse(words) == nil { return false }
+        agrees = true
+      case .timescale where DateReader.score(words) > 0.5: agrees = true
+      default: break
+      }
+    }
+    return agrees
   }
 
   func isRunningLine(_ item: ProseItem) -> Bool {
