@@ -21,11 +21,16 @@ struct LeadOfTooMuch: Rule {
     guard actions.count >= LeadOfTooMuch.fewestActions else { return [] }
     var counts: [String: Int] = [:]
     var order: [(key: String, text: String, action: Int)] = []
-    for (index, action) in actions.enumerated() {
-      var ofAction: Set<String> = []
-      for lead in action.leads where !Placeholder.isOpen(lead.text) {
-        let key = (lead.name ?? lead.text).lowercased()
-        guard ofAction.insert(key).inserted else { continue }
+    // The same few leads stand in most actions: each is folded once.
+    var keys: [String: String] = [:]
+    for index in actions.indices {
+      var ofAction: [String] = []
+      for lead in actions[index].leads where !Placeholder.isOpen(lead.text) {
+        let words = lead.name ?? lead.text
+        let key = keys[words] ?? words.lowercased()
+        keys[words] = key
+        guard !ofAction.contains(key) else { continue }
+        ofAction.append(key)
         if counts[key] == nil { order.append((key, lead.text, index)) }
         counts[key, default: 0] += 1
       }

@@ -15,30 +15,52 @@ struct SameActionTwice: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
-    var first: [[UInt8]: Int] = [:]
-    return actions.enumerated().compactMap { index, action in
-      var letters: [UInt8] = []
-      var spaces = 0
-      letters.reserveCapacity(action.text.utf8.count)
-      for byte in action.text.utf8 {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: letters.append(byte)
-        case UInt8(ascii: " "): spaces += 1
-        default: break
-        }
+    // By a hash of the letters: in a plan of many actions the letters themselves cost more than all other rules.
+    var first: [UInt64: Int] = [:]
+    var violations: [Violation] = []
+    for index in actions.indices {
+      guard let hash = SameActionTwice.hash(actions[index].text) else { continue }
+      guard let known = first[hash] else {
+        first[hash] = index
+        continue
       }
-      guard spaces >= 4 else { return nil }
-      guard let known = first[letters] else {
-        first[letters] = index
-        return nil
+      guard SameActionTwice.letters(actions[known].text) == SameActionTwice.letters(actions[index].text) else {
+        continue
       }
+      let action = actions[index]
       let inSection = subject.sectionOfAction[known] == subject.sectionOfAction[index]
       let earlier = actions[known].ref.map { "action \($0)" } ?? "an earlier action"
-      return Violation(
-        severity: inSection ? nil : .note,
-        message: "\(action.title) has the same words as \(earlier): “\(Quote.short(action.text))”.",
-        pointer: "/actions/\(index)/text", source: action.source, key: action.id)
+      violations.append(
+        Violation(
+          severity: inSection ? nil : .note,
+          message: "\(action.title) has the same words as \(earlier): “\(Quote.short(action.text))”.",
+          pointer: "/actions/\(index)/text", source: action.source, key: action.id))
+    }
+    return violations
+  }
+
+  /// FNV-1a over the letters of a text of five words or more; nil for a shorter one.
+  private static func hash(_ text: String) -> UInt64? {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var spaces = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " ") {
+        spaces += 1
+      } else if let letter = letter(byte) {
+        hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
+      }
+    }
+    return spaces >= 4 ? hash : nil
+  }
+
+  private static func letters(_ text: String) -> [UInt8] { text.utf8.compactMap(letter) }
+
+  /// The byte in lower case where it is part of a word.
+  private static func letter(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: byte
+    default: nil
     }
   }
 }
