@@ -130,9 +130,18 @@ def check_filter(name, page):
     set_field(page, "text", "xyzzy")
     check(total(page) == 0 and page.locator("#actions-body").inner_text().strip() != "", name, "that nothing fits is said")
     page.get_by_role("button", name="Clear").click()
-    page.wait_for_function("document.getElementById('count').textContent.startsWith(String(%d))" % len(actions))
+    check(eventually(page, lambda: total(page) == len(actions)), name, "the cleared form shows everything again")
     print(f"{name}: filter {statistics.median(times):.0f} ms (median), {max(times):.0f} ms (longest) on {len(actions)} actions")
     check(max(times) <= LONGEST_MS, name, f"the filter took {max(times):.0f} ms")
+
+
+def eventually(page, holds):
+    """Whether something holds within two seconds. The page's security policy forbids playwright's own way of waiting."""
+    for _ in range(40):
+        if holds():
+            return True
+        page.wait_for_timeout(50)
+    return holds()
 
 
 def check_paging(name, page):
@@ -164,9 +173,14 @@ def open_page(name, path, chromium):
             check_filter(label, page)
             check_paging(label, page)
             if name == "four":
+                actions = len(island(page)["actions"])
                 page.get_by_role("button", name="Clear").click()
+                # The form is cleared first and the page follows; printed in between, it would lose what print shows.
+                check(eventually(page, lambda: total(page) == actions), label, "the cleared form shows everything again")
                 page.pdf(path=str(out / f"{name}.pdf"))
-                check(page.locator("#actions-body .card").count() == len(island(page)["actions"]), label, "in print nothing is left out")
+                cards = page.locator("#actions-body .card")
+                check(eventually(page, lambda: cards.count() == actions), label,
+                      f"in print {cards.count()} of {actions} actions are shown")
         page.close()
 
 
