@@ -18,13 +18,13 @@ struct Fingerprints {
     return count == 1 ? padded : "\(padded)-\(count)"
   }
 
-  /// FNV-1a with 64 bits (Fowler, Noll, Vo; RFC 9923), a zero byte behind each part.
+  /// The hash of the parts, a zero byte behind each.
   private static func hash(_ parts: [String]) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNVHash()
     for part in parts {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = hash &* 0x100_0000_01b3
+      for byte in part.utf8 { hash.add(byte) }
+      hash.add(0)
     }
-    return hash
+    return hash.value
   }
 }

@@ -53,11 +53,6 @@ public struct DiffMarkdownEmitter: Sendable {
 
   /// The text with the signs that Markdown reads as marks made plain, on one line.
   private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") {
-      if "\\`*_[]<>|~#".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
+    MarkdownPage.escaped(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 }

@@ -24,7 +24,8 @@ enum CSVMetadata {
       writer.field("primaryKey", ifPresent: table.primaryKey)
       // Validators of CSVW take an empty reference for a broken one: those that may be empty are told by their
       // descriptions and by the data package only.
-      writer.list("foreignKeys", table.columns.filter { $0.reference != nil && $0.isRequired }) { column, writer in
+      writer.list("foreignKeys", table.columns.filter { $0.reference != nil && $0.isRequired }, omitsEmpty: true) {
+        column, writer in
         guard let reference = column.reference else { return }
         writer.field("columnReference", ifPresent: [column.name])
         writer.key("reference")
@@ -71,7 +72,7 @@ enum CSVMetadata {
         writer.endObject()
       }
       writer.field("primaryKey", ifPresent: table.primaryKey)
-      writer.list("foreignKeys", table.columns.filter { $0.reference != nil }) { column, writer in
+      writer.list("foreignKeys", table.columns.filter { $0.reference != nil }, omitsEmpty: true) { column, writer in
         guard let reference = column.reference else { return }
         writer.field("fields", ifPresent: [column.name])
         writer.key("reference")
@@ -86,20 +87,5 @@ enum CSVMetadata {
     writer.endObject()
     writer.endDocument()
     return writer.bytes
-  }
-}
-
-extension JSONWriter {
-  /// Writes a list of objects unless it is empty.
-  mutating func list<Item>(_ name: StaticString, _ items: [Item], members: (Item, inout JSONWriter) -> Void) {
-    guard !items.isEmpty else { return }
-    key(name)
-    beginArray()
-    for item in items {
-      beginObject()
-      members(item, &self)
-      endObject()
-    }
-    endArray()
   }
 }

@@ -34,6 +34,21 @@ extension JSONWriter {
     endArray()
   }
 
+  /// Writes a list of objects, an item each; where there is none `[]`, or nothing where that is asked for.
+  package mutating func list<Item>(
+    _ name: StaticString, _ items: [Item], omitsEmpty: Bool = false, _ fields: (Item, inout JSONWriter) -> Void
+  ) {
+    if omitsEmpty, items.isEmpty { return }
+    key(name)
+    beginArray()
+    for item in items {
+      beginObject()
+      fields(item, &self)
+      endObject()
+    }
+    endArray()
+  }
+
   /// Writes where something stands unless nothing is known of it.
   package mutating func field(_ name: StaticString, ifPresent source: Source) {
     if source != Source() { field(name, source) }

@@ -19,12 +19,12 @@ enum JSONReport {
     writer.field("accepted", report.acceptedCount)
     writer.field("stale", report.stale.count)
     writer.endObject()
-    list("documents", report.documents, &writer, write)
-    list("unread", report.unread, &writer) { document, writer in
+    writer.list("documents", report.documents, write)
+    writer.list("unread", report.unread) { document, writer in
       writer.field("path", document.relativePath)
       writer.field("message", document.message)
     }
-    list("stale", report.stale, &writer) { entry, writer in
+    writer.list("stale", report.stale) { entry, writer in
       writer.field("rule", entry.rule)
       writer.field("document", entry.document)
       writer.field("key", entry.key)
@@ -40,7 +40,7 @@ enum JSONReport {
     writer.field("path", document.relativePath)
     writer.field("document", document.document)
     writer.field("actions", document.actionCount)
-    list("findings", document.findings, &writer) { finding, writer in
+    writer.list("findings", document.findings) { finding, writer in
       let violation = finding.result.violation
       writer.field("id", finding.rule.id)
       writer.field("name", finding.rule.name)
@@ -53,18 +53,5 @@ enum JSONReport {
       writer.field("fingerprint", finding.fingerprint)
       writer.field("acceptedBecause", ifPresent: finding.acceptedBecause)
     }
-  }
-
-  private static func list<Item>(
-    _ key: StaticString, _ items: [Item], _ writer: inout JSONWriter, _ body: (Item, inout JSONWriter) -> Void
-  ) {
-    writer.key(key)
-    writer.beginArray()
-    for item in items {
-      writer.beginObject()
-      body(item, &writer)
-      writer.endObject()
-    }
-    writer.endArray()
   }
 }

@@ -39,18 +39,18 @@ struct SameActionTwice: Rule {
     return violations
   }
 
-  /// FNV-1a over the letters of a text of five words or more; nil for a shorter one.
+  /// The hash of the letters of a text of five words or more; nil for a shorter one.
   private static func hash(_ text: String) -> UInt64? {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNVHash()
     var spaces = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: " ") {
         spaces += 1
       } else if let letter = letter(byte) {
-        hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
+        hash.add(letter)
       }
     }
-    return spaces >= 4 ? hash : nil
+    return spaces >= 4 ? hash.value : nil
   }
 
   private static func letters(_ text: String) -> [UInt8] { text.utf8.compactMap(letter) }

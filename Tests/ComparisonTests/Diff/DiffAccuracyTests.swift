@@ -2,6 +2,7 @@
 
 import Comparison
 import PlanSchema
+import TestSupport
 import Testing
 
 @Suite("What a diff says about editions made by known edits")

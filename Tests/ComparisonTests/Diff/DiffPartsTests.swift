@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import TestSupport
 import Testing
 
 @testable import Comparison

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Comparison
+import TestSupport
 import PlanSchema
 
 /// Makes a new edition of a plan by edits, and knows from the edits alone what a diff has to say.

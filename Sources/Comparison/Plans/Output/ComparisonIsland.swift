@@ -10,8 +10,8 @@ struct ComparisonIsland {
     var json = JSONWriter(isIndented: false)
     let counted = leadNumbers(comparison)
     json.beginObject()
-    list("themes", comparison.themes, &json) { theme, json in json.text("t", theme.title) }
-    list("plans", comparison.plans, &json) { item, json in
+    json.list("themes", comparison.themes) { theme, json in json.text("t", theme.title) }
+    json.list("plans", comparison.plans) { item, json in
       json.text("l", item.label)
       json.text("f", item.plan.document.file)
       json.text("h", RelativeLink.encoded(item.plan.document.file))
@@ -19,8 +19,8 @@ struct ComparisonIsland {
       json.value(texts: item.plan.plan.ratingKey.map { "\($0.text) = \($0.status.words)" })
     }
     json.texts("leads", comparison.leads.map(\.name), orEmpty: true)
-    list("actions", comparison.actions, &json) { item, json in action(item, comparison, counted, &json) }
-    list("indicators", Array(comparison.indicators.enumerated()), &json) { entry, json in
+    json.list("actions", comparison.actions) { item, json in action(item, comparison, counted, &json) }
+    json.list("indicators", Array(comparison.indicators.enumerated())) { entry, json in
       indicator(entry.element, entry.offset, comparison, &json)
     }
     json.endObject()
@@ -118,19 +118,6 @@ struct ComparisonIsland {
     var numbers: [String: Int] = [:]
     for (index, lead) in comparison.leads.enumerated() { numbers[LeadCounter.key(of: lead.name)] = index }
     return numbers
-  }
-
-  private func list<Item>(
-    _ key: StaticString, _ items: [Item], _ json: inout JSONWriter, _ write: (Item, inout JSONWriter) -> Void
-  ) {
-    json.key(key)
-    json.beginArray()
-    for item in items {
-      json.beginObject()
-      write(item, &json)
-      json.endObject()
-    }
-    json.endArray()
   }
 
   /// In a script element only `<` could end the element or begin a comment; JSON has it only inside texts.

@@ -20,12 +20,12 @@ public struct ComparisonJSONEmitter: Sendable {
     json.beginObject()
     json.key("comparisonVersion")
     json.value(Self.version)
-    list("themes", comparison.themes, &json) { theme, json in
+    json.list("themes", comparison.themes) { theme, json in
       json.text("id", theme.id)
       json.text("title", theme.title)
       json.text("about", theme.about)
     }
-    list("plans", comparison.plans, &json, plan)
+    json.list("plans", comparison.plans, plan)
     json.key("matrix")
     json.beginArray()
     for (theme, row) in comparison.matrix.enumerated() {
@@ -38,15 +38,15 @@ public struct ComparisonJSONEmitter: Sendable {
       }
     }
     json.endArray()
-    list("colourConflicts", comparison.colourConflicts, &json) { conflict, json in
+    json.list("colourConflicts", comparison.colourConflicts) { conflict, json in
       json.text("colour", conflict.colour.rawValue)
-      list("meanings", conflict.meanings, &json) { meaning, json in
+      json.list("meanings", conflict.meanings) { meaning, json in
         json.number("plan", meaning.plan)
         json.text("status", meaning.status.rawValue)
         json.text("words", meaning.words)
       }
     }
-    list("leads", comparison.leads, &json) { lead, json in
+    json.list("leads", comparison.leads) { lead, json in
       json.text("name", lead.name)
       json.number("actions", lead.total)
       json.key("plans")
@@ -59,8 +59,8 @@ public struct ComparisonJSONEmitter: Sendable {
       }
       json.endArray()
     }
-    list("actions", comparison.actions, &json) { item, json in action(item, comparison, &json) }
-    list("indicators", comparison.indicators, &json) { item, json in indicator(item, comparison, &json) }
+    json.list("actions", comparison.actions) { item, json in action(item, comparison, &json) }
+    json.list("indicators", comparison.indicators) { item, json in indicator(item, comparison, &json) }
     json.endObject()
     json.endDocument()
     return json.bytes
@@ -78,7 +78,7 @@ public struct ComparisonJSONEmitter: Sendable {
     json.text("sha256", item.plan.document.sha256)
     json.number("actions", item.plan.actions.count)
     json.number("indicators", item.plan.indicators.count)
-    list("ratingKey", info.ratingKey, &json) { entry, json in
+    json.list("ratingKey", info.ratingKey) { entry, json in
       json.text("colour", entry.colour?.rawValue)
       json.text("text", entry.text)
       json.text("status", entry.status.rawValue)
@@ -113,7 +113,7 @@ public struct ComparisonJSONEmitter: Sendable {
       json.endObject()
     }
     themes(item.themes, comparison, &json)
-    list("counterparts", item.counterparts, &json) { counterpart, json in
+    json.list("counterparts", item.counterparts) { counterpart, json in
       json.number("action", counterpart.action)
       json.number("plan", comparison.actions[counterpart.action].plan)
       json.text("id", comparison.actions[counterpart.action].action.id)
@@ -129,7 +129,7 @@ public struct ComparisonJSONEmitter: Sendable {
     json.text("id", item.indicator.id)
     json.text("measure", item.indicator.measure)
     json.text("baseline", item.indicator.baseline)
-    list("readings", item.indicator.readings, &json) { reading, json in
+    json.list("readings", item.indicator.readings) { reading, json in
       json.text("period", reading.period?.text)
       json.text("target", reading.target)
       json.text("actual", reading.actual)
@@ -139,11 +139,11 @@ public struct ComparisonJSONEmitter: Sendable {
   }
 
   private func themes(_ matches: [ThemeMatch], _ comparison: PlanComparison, _ json: inout JSONWriter) {
-    list("themes", matches, &json) { match, json in
+    json.list("themes", matches) { match, json in
       json.text("id", comparison.themes[match.theme].id)
       json.key("score")
       json.value(hundredths: match.score)
-      list("why", match.evidence, &json) { evidence, json in
+      json.list("why", match.evidence) { evidence, json in
         json.text("words", evidence.words)
         json.text("term", evidence.term)
         json.text("place", evidence.place.rawValue)
@@ -156,18 +156,5 @@ public struct ComparisonJSONEmitter: Sendable {
   private func place(_ source: Source, _ plan: Int, _ comparison: PlanComparison, _ json: inout JSONWriter) {
     json.text("place", comparison.plans[plan].place(of: source))
     json.text("fragment", source.fragment)
-  }
-
-  private func list<Item>(
-    _ key: StaticString, _ items: [Item], _ json: inout JSONWriter, _ write: (Item, inout JSONWriter) -> Void
-  ) {
-    json.key(key)
-    json.beginArray()
-    for item in items {
-      json.beginObject()
-      write(item, &json)
-      json.endObject()
-    }
-    json.endArray()
   }
 }
