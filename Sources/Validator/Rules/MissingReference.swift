@@ -25,19 +25,26 @@ struct MissingReference: Rule {
     var families: [[String]: [Member]] = [:]
     var order: [[String]] = []
     var known: Set<[String]> = []
-    func add(_ ref: String?, scope: String, action: Int? = nil, section: Int? = nil) {
-      guard let ref, let numbered = NumberedReference(ref), let last = numbered.parts.last else { return }
+    func add(
+      _ ref: String?, _ numbered: NumberedReference?, scope: @autoclosure () -> String, action: Int? = nil,
+      section: Int? = nil
+    ) {
+      guard let ref, let numbered, let last = numbered.parts.last else { return }
       // Plain numbers count within their kind; a section 3 fills no hole among actions.
       if numbered.parts.count > 1 { known.insert(numbered.parts) }
-      let family = [numbered.parts.count == 1 ? scope : ""] + numbered.prefix
+      let family = [numbered.parts.count == 1 ? scope() : ""] + numbered.prefix
       if families[family] == nil { order.append(family) }
       families[family, default: []].append(Member(part: last, ref: ref, action: action, section: section))
     }
     for (index, section) in subject.plan.sections.enumerated() {
-      add(section.ref, scope: "section \(section.kind.rawValue)", section: index)
+      add(
+        section.ref, subject.sectionReferences[index], scope: "section \(section.kind.rawValue)", section: index)
     }
-    for (index, action) in subject.plan.actions.enumerated() {
-      add(action.ref, scope: "action \(action.parent ?? action.section ?? "")", action: index)
+    let actions = subject.plan.actions
+    for index in actions.indices {
+      add(
+        actions[index].ref, subject.references[index],
+        scope: "action \(actions[index].parent ?? actions[index].section ?? "")", action: index)
     }
     return order.flatMap { family in holes(of: family, families[family] ?? [], known, subject) }
   }

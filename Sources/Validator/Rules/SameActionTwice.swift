@@ -41,16 +41,24 @@ struct SameActionTwice: Rule {
 
   /// The hash of the letters of a text of five words or more; nil for a shorter one.
   private static func hash(_ text: String) -> UInt64? {
-    var hash = FNVHash()
+    var hash: UInt64 = 0
     var spaces = 0
+    // Eight letters at a time: equal hashes are looked at again, so that all it has to do is to spread.
+    var letters: UInt64 = 0
+    var count = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: " ") {
         spaces += 1
       } else if let letter = letter(byte) {
-        hash.add(letter)
+        letters = letters << 8 | UInt64(letter)
+        count += 1
+        guard count % 8 == 0 else { continue }
+        hash = (hash ^ letters) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+        letters = 0
       }
     }
-    return spaces >= 4 ? hash.value : nil
+    return spaces >= 4 ? (hash ^ letters) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count) : nil
   }
 
   private static func letters(_ text: String) -> [UInt8] { text.utf8.compactMap(letter) }
