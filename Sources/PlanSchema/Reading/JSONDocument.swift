@@ -86,13 +86,17 @@ package struct JSONDocument: Sendable {
   /// The value of an object's member; nil where there is none, the first where there are several.
   func member(_ name: StaticString, of node: Int) -> Int? {
     guard nodes[node].kind == .object else { return nil }
-    var key = node + 1
     let end = Int(nodes[node].next)
-    while key < end {
-      if has(key, name) { return key + 1 }
-      key = Int(nodes[key + 1].next)
+    return name.withUTF8Buffer { name in
+      var key = node + 1
+      while key < end {
+        let own = nodes[key]
+        // Most keys are told apart by their lengths.
+        if Int(own.end - own.start) == name.count || own.kind == .escapedText, has(key, name) { return key + 1 }
+        key = Int(nodes[key + 1].next)
+      }
+      return nil
     }
-    return nil
   }
 
   // MARK: - Values

@@ -42,9 +42,16 @@ struct JSONParser {
 
   private mutating func skipSpace() {
     while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-      // No other place of sound JSON has a newline.
-      if byte == 0x0A { line += 1 }
       index += 1
+      // No other place of sound JSON has a newline; what follows is an indent.
+      guard byte == 0x0A else { continue }
+      line += 1
+      let raw = UnsafeRawBufferPointer(bytes)
+      while index + 8 <= raw.count,
+        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) == 0x2020_2020_2020_2020
+      {
+        index += 8
+      }
     }
   }
 

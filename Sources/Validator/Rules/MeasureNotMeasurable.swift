@@ -23,8 +23,8 @@ struct MeasureNotMeasurable: Rule {
         var isMeasurable = false
         WordScan.each(measure) { word in
           isMeasurable =
-            MeasureNotMeasurable.measurable.contains(word) || word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
-          if MeasureNotMeasurable.vague.contains(word) { isVague = true }
+            word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } || MeasureNotMeasurable.measurable.contains(word)
+          if !isVague, MeasureNotMeasurable.vague.contains(word) { isVague = true }
           return !isMeasurable
         }
         if isMeasurable { return nil }

@@ -15,16 +15,15 @@ struct SameActionTwice: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
-    // By a hash of the letters: in a plan of many actions the letters themselves cost more than all other rules.
-    var first: [UInt64: Int] = [:]
+    // By how they begin: in a plan of many actions the whole of their letters costs more than all other rules.
+    var byBeginning: [UInt64: [Int]] = [:]
     var violations: [Violation] = []
     for index in actions.indices {
-      guard let hash = SameActionTwice.hash(actions[index].text) else { continue }
-      guard let known = first[hash] else {
-        first[hash] = index
-        continue
-      }
-      guard SameActionTwice.letters(actions[known].text) == SameActionTwice.letters(actions[index].text) else {
+      guard let beginning = SameActionTwice.beginning(actions[index].text) else { continue }
+      let alike = byBeginning[beginning] ?? []
+      let letters = alike.isEmpty ? [] : SameActionTwice.letters(actions[index].text)
+      guard let known = alike.first(where: { SameActionTwice.letters(actions[$0].text) == letters }) else {
+        byBeginning[beginning, default: []].append(index)
         continue
       }
       let action = actions[index]
@@ -39,26 +38,24 @@ struct SameActionTwice: Rule {
     return violations
   }
 
-  /// The hash of the letters of a text of five words or more; nil for a shorter one.
-  private static func hash(_ text: String) -> UInt64? {
-    var hash: UInt64 = 0
+  /// How many letters of an action are hashed to tell it from most others.
+  private static let lettersOfBeginning = 40
+
+  /// A hash of the first letters of a text of five words or more; nil for a shorter one.
+  private static func beginning(_ text: String) -> UInt64? {
+    var hash = FNVHash()
     var spaces = 0
-    // Eight letters at a time: equal hashes are looked at again, so that all it has to do is to spread.
-    var letters: UInt64 = 0
     var count = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: " ") {
         spaces += 1
-      } else if let letter = letter(byte) {
-        letters = letters << 8 | UInt64(letter)
+      } else if count < lettersOfBeginning, let letter = letter(byte) {
+        hash.add(letter)
         count += 1
-        guard count % 8 == 0 else { continue }
-        hash = (hash ^ letters) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 29
-        letters = 0
       }
+      if spaces >= 4, count == lettersOfBeginning { break }
     }
-    return spaces >= 4 ? (hash ^ letters) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count) : nil
+    return spaces >= 4 ? hash.value : nil
   }
 
   private static func letters(_ text: String) -> [UInt8] { text.utf8.compactMap(letter) }
