@@ -73,6 +73,24 @@ private struct MadeUpExtractor: Extractor {
     #expect(plan.findings.contains { $0.id == "CP114" && $0.severity == .note && $0.source == nil })
   }
 
+  @Test func columnsThatWereGuessedAreSaid() throws {
+    func findings(_ head: String) throws -> [Finding] {
+      let table = """
+        Area action plan
+
+        Ref\tAction\tLead\tBy when\t\(head)
+        1.1\tPrint the welcome booklet for new families\tHead of Advice\tMay 2026\tbegun
+        1.2\tHire two more case workers for the team\tService Manager\tJune 2026\tlater
+
+        """
+      return try PlanConverter().convert(Array(table.utf8), file: "plan.txt").plan.findings.filter { $0.id == "CP107" }
+    }
+    #expect(try findings("Progress so far").isEmpty)
+    let found = try findings("Month 6")
+    #expect(found.map(\.source) == [Source(table: 1)])
+    #expect(found.first?.message.hasPrefix("Column 5 of table 1, headed “Month 6”, was taken for milestones") == true)
+  }
+
   @Test func rowsThatWerePutBackUnderTheirColumnsAreSaid() throws {
     let rows = [
       "1.1\tPrint the welcome booklet for new families\tHead of Advice\tMay 2026\tGreen",
