@@ -103,12 +103,16 @@ struct HeaderFinder {
     return isFirst && score.roles.count == 1 && score.cellCount <= 3 && score.longest <= 40 && score.value >= 0.45
   }
 
-  /// Whether the row's first cell is a section's heading ("A. Weak oversight | Progress"), which no column is called.
+  /// Whether the row's first cell is a section's heading ("A. Weak oversight | Progress"), which no column is called, or its
+  /// kind and number with the title in the next cell and nothing in all others ("Priority 2 | Waiting times").
   private func isHeadingOfSection(_ grid: Grid, row: Int, cells: Int) -> Bool {
     guard cells <= 3, let first = grid.fresh(row).first else { return false }
     let words = reading.string(grid.table.cells[first.cell].paragraphs)
     let heading = SectionHeading.parse(words)
-    return heading.ref != nil && heading.titleRange.count > 12
+    guard heading.ref != nil else { return false }
+    if heading.titleRange.count > 12 { return true }
+    return heading.kind != nil && heading.titleRange.isEmpty && cells == 2 && grid.columnCount >= 4
+      && row >= grid.table.headerRowCount
   }
 
   /// The words of a row's cells by column, for comparison with a header seen before.
