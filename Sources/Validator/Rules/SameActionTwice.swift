@@ -15,15 +15,29 @@ struct SameActionTwice: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
-    // By how they begin: in a plan of many actions the whole of their letters costs more than all other rules.
-    var byBeginning: [UInt64: [Int]] = [:]
+    // Few actions begin alike: only of these all letters are hashed, which in a plan of many actions costs more than all
+    // other rules.
+    var first: [UInt64: (index: Int, isHashed: Bool)] = [:]
+    var byLetters: [UInt64: Int] = [:]
     var violations: [Violation] = []
     for index in actions.indices {
-      guard let beginning = SameActionTwice.beginning(actions[index].text) else { continue }
-      let alike = byBeginning[beginning] ?? []
-      let letters = alike.isEmpty ? [] : SameActionTwice.letters(actions[index].text)
-      guard let known = alike.first(where: { SameActionTwice.letters(actions[$0].text) == letters }) else {
-        byBeginning[beginning, default: []].append(index)
+      guard let beginning = SameActionTwice.hash(actions[index].text, upTo: SameActionTwice.lettersOfBeginning) else {
+        continue
+      }
+      guard let alike = first[beginning] else {
+        first[beginning] = (index, false)
+        continue
+      }
+      if !alike.isHashed {
+        first[beginning]?.isHashed = true
+        if let hash = SameActionTwice.hash(actions[alike.index].text) { byLetters[hash] = alike.index }
+      }
+      guard let hash = SameActionTwice.hash(actions[index].text) else { continue }
+      guard let known = byLetters[hash] else {
+        byLetters[hash] = index
+        continue
+      }
+      guard SameActionTwice.letters(actions[known].text) == SameActionTwice.letters(actions[index].text) else {
         continue
       }
       let action = actions[index]
@@ -41,19 +55,19 @@ struct SameActionTwice: Rule {
   /// How many letters of an action are hashed to tell it from most others.
   private static let lettersOfBeginning = 40
 
-  /// A hash of the first letters of a text of five words or more; nil for a shorter one.
-  private static func beginning(_ text: String) -> UInt64? {
+  /// A hash of the letters of a text of five words or more, or of its first ones; nil for a shorter text.
+  private static func hash(_ text: String, upTo limit: Int = .max) -> UInt64? {
     var hash = FNVHash()
     var spaces = 0
     var count = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: " ") {
         spaces += 1
-      } else if count < lettersOfBeginning, let letter = letter(byte) {
+      } else if count < limit, let letter = letter(byte) {
         hash.add(letter)
         count += 1
       }
-      if spaces >= 4, count == lettersOfBeginning { break }
+      if spaces >= 4, count == limit { break }
     }
     return spaces >= 4 ? hash.value : nil
   }
