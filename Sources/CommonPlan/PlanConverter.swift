@@ -43,17 +43,20 @@ public struct PlanConverter: Sendable {
     let info = info(of: document, bytes: bytes, file: file)
     // The document holds its own text: a large file need not stand in memory twice while its plan is made.
     _ = consume bytes
-    return convert(document, info: info)
+    return convert(consume document, info: info)
   }
 
   /// Reads the plan that a document holds, whose pages have been read into blocks.
-  func convert(_ document: SourceDocument, info: DocumentInfo) -> Conversion {
+  func convert(_ document: consuming SourceDocument, info: DocumentInfo) -> Conversion {
     let normalisation = Normaliser().normalise(document, info: info)
     var plan = normalisation.plan
     plan.findings += ReadingFindings.make(document, normalisation.explanation, normalisation.ledger)
+    let notices = document.notices
+    // Nor need the document stand beside its plan while the plan is checked.
+    _ = consume document
     plan.findings += PlanValidator().validate(plan).map(\.finding)
     return Conversion(
-      plan: plan, explanation: normalisation.explanation, ledger: normalisation.ledger, notices: document.notices)
+      plan: plan, explanation: normalisation.explanation, ledger: normalisation.ledger, notices: notices)
   }
 
   /// Reads a file into blocks (headings, paragraphs, tables) without reading a plan out of them; `-` is standard input.

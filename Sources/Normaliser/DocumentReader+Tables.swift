@@ -207,8 +207,7 @@ extension DocumentReader {
 
   /// Whether a row holds nothing but a remark under the table: "* dates may move", "Total actions: 12".
   func isRemark(_ grid: Grid, row: Int) -> Bool {
-    let entries = grid.fresh(row)
-    guard entries.count == 1, let entry = entries.first, row + 1 == grid.rowCount else { return false }
+    guard row + 1 == grid.rowCount, let entry = grid.lone(row) else { return false }
     let words = reading.string(grid.table.cells[entry.cell].paragraphs)
     return ["*", "Note", "NB", "N.B", "Total", "Source"].contains { words.hasPrefix($0) }
   }

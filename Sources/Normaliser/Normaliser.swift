@@ -24,13 +24,17 @@ public struct Normaliser: Sendable {
     reader.read(document)
     var raw = reader.takePlan()
     // An action is what is to be done: a record without a word of it is none, and the sweep finds what it had.
-    raw.actions.removeAll { action in !reading.string(action.text).utf8.holdsWord }
+    raw.actions.removeAll { action in
+      !action.text.contains { reading.text.bytes[$0.span.range].holdsWord }
+    }
     ReferenceResolver(reading: reading).resolve(&raw.actions)
     SectionPruning(reading: reading).prune(&raw)
     var plan = CanonicalPlan(document: info)
-    PlanAssembler(reading: reading, raw: raw).assemble(into: &plan)
+    let (title, hasActions) = (raw.title, !raw.actions.isEmpty)
+    var assembler = PlanAssembler(reading: reading, raw: consume raw)
+    assembler.assemble(into: &plan)
     // After the fields: words that one of them took are the title's too, but placed once.
-    PlanIdentity(reading: reading).read(document, title: raw.title, hasActions: !raw.actions.isEmpty, into: &plan.plan)
+    PlanIdentity(reading: reading).read(document, title: title, hasActions: hasActions, into: &plan.plan)
     Sweep(reading: reading).sweep(document, into: &plan)
     plan.furniture = reading.furniture
     return Normalisation(

@@ -6,14 +6,13 @@ import PlanSchema
 /// Reads the values of what was collected, places their words, and writes the plan down.
 struct PlanAssembler {
   let reading: Reading
-  let raw: RawPlan
+  private var raw: RawPlan
   private let known: KnownParties
   /// Whether ratings beside milestones belong to them, by layout.
   private let milestoneRatings: [Int: Bool]
 
-  init(reading: Reading, raw: RawPlan) {
+  init(reading: Reading, raw: consuming RawPlan) {
     self.reading = reading
-    self.raw = raw
     var known = KnownParties()
     var seen: [[String]: Int] = [:]
     for action in raw.actions {
@@ -33,14 +32,22 @@ struct PlanAssembler {
       if Set(action.milestones.map(\.row)).count > 1 { rows[action.layout, default: (0, 0)].several += 1 }
     }
     milestoneRatings = rows.mapValues { $0.several * 5 >= $0.all }
+    self.raw = raw
   }
 
-  func assemble(into plan: inout CanonicalPlan) {
+  mutating func assemble(into plan: inout CanonicalPlan) {
     plan.plan.ratingKey = placeKey()
     let sectionIDs = Identifiers.sections(raw.outline.sections)
     let actionIDs = Identifiers.actions(raw.actions, sectionIDs: sectionIDs)
     plan.sections = raw.outline.sections.indices.map { section($0, ids: sectionIDs) }
-    plan.actions = raw.actions.indices.map { action($0, ids: actionIDs, sectionIDs: sectionIDs) }
+    plan.actions.reserveCapacity(raw.actions.count)
+    for index in raw.actions.indices {
+      plan.actions.append(action(index, ids: actionIDs, sectionIDs: sectionIDs))
+      // The next actions are made in the room that this one's cells took.
+      raw.actions[index].text = []
+      raw.actions[index].values = []
+      raw.actions[index].milestones = []
+    }
     var counts: [String: Int] = [:]
     plan.indicators = raw.indicators.map { indicator in
       let section = indicator.section.map { sectionIDs[$0] }
@@ -72,6 +79,10 @@ struct PlanAssembler {
     return lines
   }
 
+  private static func joined(_ lines: [Phrase]) -> Phrase {
+    lines.count == 1 ? lines[0] : Phrase(lines.flatMap(\.spans))
+  }
+
   private func lines(_ value: RawValue) -> [Phrase] { PlanAssembler.lines(value.paragraphs, reading: reading) }
 
   /// The words of a phrase; placed, unless they were placed with another record.
@@ -82,9 +93,14 @@ struct PlanAssembler {
   private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
     let lines = PlanAssembler.lines(paragraphs, reading: reading).map { withoutLabel($0, isReferred: isReferred) }
     let texts = lines.map { reading.string($0) }
-    let key = texts.joined(separator: "\n")
-    var parts = reading.parties[key] ?? PartyReader.split(texts, known: known)
-    reading.parties[key] = parts
+    let key = texts.count == 1 ? texts[0] : texts.joined(separator: "\n")
+    var parts: [PartyPart]
+    if let split = reading.parties[key] {
+      parts = split
+    } else {
+      parts = PartyReader.split(texts, known: known)
+      reading.parties[key] = parts
+    }
     if isContributors {
       parts = parts.flatMap { part -> [PartyPart] in
         let text = String(decoding: Array(texts[part.paragraph].utf8)[part.range], as: UTF8.self)
@@ -200,7 +216,7 @@ struct PlanAssembler {
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
     let lines = lines(value)
-    let joined = Phrase(lines.flatMap(\.spans))
+    let joined = PlanAssembler.joined(lines)
     func joinedWords() -> String { words(joined, isReferred: value.isReferred) }
     switch value.role {
     case .lead: action.leads += parties(value.paragraphs, isReferred: value.isReferred)
@@ -280,7 +296,7 @@ struct PlanAssembler {
 
   private func updates(_ value: RawValue, lines: [Phrase], place: Source) -> [Update] {
     var update = Update(asOf: value.date, source: place)
-    let phrase = Phrase(lines.flatMap(\.spans))
+    let phrase = PlanAssembler.joined(lines)
     let words = reading.string(phrase)
     let isRating =
       words.isEmpty

@@ -12,7 +12,7 @@ struct Phrase: Hashable, Sendable {
   private(set) var rest: [TextSpan]
 
   /// A phrase without words.
-  static let empty = Phrase(TextSpan(start: 0, end: 0))
+  static var empty: Phrase { Phrase(TextSpan(start: 0, end: 0)) }
 
   init(_ span: TextSpan) {
     first = span
@@ -26,7 +26,16 @@ struct Phrase: Hashable, Sendable {
 
   var isEmpty: Bool { first.isEmpty }
 
-  var spans: [TextSpan] { isEmpty ? [] : [first] + rest }
+  var spans: Spans { Spans(phrase: self) }
+
+  /// The spans of a phrase in reading order, none where it is empty: looking at them allocates nothing.
+  struct Spans: RandomAccessCollection {
+    fileprivate let phrase: Phrase
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { phrase.isEmpty ? 0 : 1 + phrase.rest.count }
+    subscript(position: Int) -> TextSpan { position == 0 ? phrase.first : phrase.rest[position - 1] }
+  }
 
   mutating func append(_ span: TextSpan) {
     if span.isEmpty { return }

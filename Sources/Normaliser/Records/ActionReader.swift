@@ -43,10 +43,40 @@ struct ActionReader {
   /// One row's cells under their columns.
   struct Row {
     var number: Int
-    var cells: [Int: Grid.Entry]
+    var cells: Cells
     /// Cells that share a column with the one before them.
     var extra: [(column: Int, entry: Grid.Entry)] = []
     var place: SourcePlace
+  }
+
+  /// Cells by column; a list, since there are millions of rows and few columns.
+  struct Cells: Sequence {
+    private var entries: [Grid.Entry?]
+
+    init(columns: Int) { entries = Array(repeating: nil, count: columns) }
+
+    subscript(column: Int) -> Grid.Entry? {
+      get { entries[column] }
+      set { entries[column] = newValue }
+    }
+
+    func makeIterator() -> Iterator { Iterator(entries: entries) }
+
+    /// The columns that have a cell, from left to right.
+    struct Iterator: IteratorProtocol {
+      fileprivate let entries: [Grid.Entry?]
+      private var column = 0
+
+      fileprivate init(entries: [Grid.Entry?]) { self.entries = entries }
+
+      mutating func next() -> (column: Int, entry: Grid.Entry)? {
+        while column < entries.count {
+          defer { column += 1 }
+          if let entry = entries[column] { return (column, entry) }
+        }
+        return nil
+      }
+    }
   }
 
   /// What the rows of one table remember of the rows above.
@@ -68,7 +98,7 @@ struct ActionReader {
     if grid.table.alignment != .exact {
       entries = RowRepair(reading: reading, layout: layout).repaired(entries, grid: grid)
     }
-    var row = Row(number: number, cells: [:], place: grid.source(number))
+    var row = Row(number: number, cells: Cells(columns: layout.columns.count), place: grid.source(number))
     for entry in entries {
       let column = column(for: entry)
       guard column < layout.columns.count else { continue }
@@ -83,7 +113,8 @@ struct ActionReader {
       begin(row, reference: reference, into: &plan, state: &state)
       if !row.extra.isEmpty, let current = state.current {
         var rest = row
-        rest.cells = Dictionary(row.extra.map { ($0.column, $0.entry) }) { first, _ in first }
+        rest.cells = Cells(columns: layout.columns.count)
+        for (column, entry) in row.extra where rest.cells[column] == nil { rest.cells[column] = entry }
         rest.extra = []
         continueRecord(current, with: rest, into: &plan, state: state)
       }
@@ -110,7 +141,6 @@ struct ActionReader {
     let action = row.cells[actionColumn]
     let actionParagraphs = paragraphs(action)
     let isFresh = action.map { !$0.isCarried } ?? false && !actionParagraphs.isEmpty
-    let previous = state.current.map { plan.actions[$0] }
     let text = reading.phrase(actionParagraphs)
 
     if let referenceColumn {
@@ -121,27 +151,25 @@ struct ActionReader {
         return ReferenceFound(phrase: phrase, words: reading.string(phrase))
       }
       guard isFresh else { return nil }
-      if referenceDensity > 0.5, let previous {
-        if state.isAfterBreak || reading.continuesSentence(text) || reading.endsOpen(reading.phrase(previous.text)) {
+      if referenceDensity > 0.5, let current = state.current {
+        if state.isAfterBreak || reading.continuesSentence(text) || endsOpen(plan.actions[current]) {
           return nil
         }
-        let filled = row.cells.filter { !$0.value.isCarried && layout.columns[$0.key].role?.marksAction == true }
-        return grid.table.alignment == .exact || filled.count >= 3 ? ReferenceFound() : nil
+        return grid.table.alignment == .exact || filledCount(row) >= 3 ? ReferenceFound() : nil
       }
       return ReferenceFound()
     }
     guard isFresh else { return nil }
     let words = reading.string(text)
     let leading = ReferenceReader.leading(words)
-    if leadingReferences > 0.5, previous != nil {
+    if leadingReferences > 0.5, state.current != nil {
       if leading != nil { return ReferenceFound() }
       // An unnumbered row among numbered ones goes on with the action above, unless it is an action in all but number.
-      let filled = row.cells.filter { !$0.value.isCarried && layout.columns[$0.key].role?.marksAction == true }
-      let isWhole = filled.count >= 3 && (state.isAfterBreak || grid.table.alignment == .exact)
+      let isWhole = filledCount(row) >= 3 && (state.isAfterBreak || grid.table.alignment == .exact)
       return isWhole ? ReferenceFound() : nil
     }
-    if let previous {
-      let open = reading.endsOpen(reading.phrase(previous.text))
+    if let current = state.current {
+      let open = endsOpen(plan.actions[current])
       let hasDate =
         layout.column(.timescale).map { !paragraphs(row.cells[$0]).isEmpty && !(row.cells[$0]?.isCarried ?? true) }
         ?? false
@@ -149,6 +177,13 @@ struct ActionReader {
       if open, !hasDate, grid.table.alignment != .exact { return nil }
     }
     return ReferenceFound()
+  }
+
+  private func endsOpen(_ action: RawAction) -> Bool { reading.endsOpen(reading.phrase(action.text)) }
+
+  /// The cells of a row that begin in it under heads which only actions have.
+  private func filledCount(_ row: Row) -> Int {
+    row.cells.count { !$0.entry.isCarried && layout.columns[$0.column].role?.marksAction == true }
   }
 
   struct ReferenceFound {
@@ -163,7 +198,7 @@ struct ActionReader {
       action.referencePhrase = reference.phrase
       action.reference = reference.words
     }
-    for (column, entry) in row.cells.sorted(by: { $0.key < $1.key }) {
+    for (column, entry) in row.cells {
       let cell = grid.table.cells[entry.cell]
       guard let role = layout.columns[column].role else { continue }
       switch role {
@@ -262,8 +297,7 @@ struct ActionReader {
   /// Reads a row across the table that carries labelled text for the record above it: "Update March 2024: …".
   func readLabelledRow(_ number: Int, into plan: inout RawPlan, state: State) -> Bool {
     guard let current = state.current else { return false }
-    let entries = grid.fresh(number)
-    guard entries.count == 1, let entry = entries.first, entry.column == 0, grid.columnCount > 2 else { return false }
+    guard let entry = grid.lone(number), entry.column == 0, grid.columnCount > 2 else { return false }
     let paragraphs = grid.table.cells[entry.cell].paragraphs
     let words = reading.string(paragraphs)
     guard SectionHeading.parse(words).kind == nil,
@@ -286,7 +320,7 @@ struct ActionReader {
   // MARK: Continuation
 
   private func continueRecord(_ current: Int, with row: Row, into plan: inout RawPlan, state: State) {
-    for (column, entry) in row.cells.sorted(by: { $0.key < $1.key }) where !entry.isCarried {
+    for (column, entry) in row.cells where !entry.isCarried {
       let cell = grid.table.cells[entry.cell]
       guard let role = layout.columns[column].role, !cell.paragraphs.isEmpty || cell.fill != nil else { continue }
       switch role {

@@ -54,7 +54,7 @@ struct ColumnProfile {
     let widest = max(1, grid.columnCount / 2)
     for row in rows.prefix(sampleSize * 2) {
       // A lone numbered text may be a heading across the table: it says nothing of the column's cells.
-      let isLone = grid.fresh(row).count == 1
+      let isLone = grid.lone(row) != nil
       for entry in grid.entries(row) where !entry.isCarried && entry.columnSpan <= widest {
         let cell = grid.table.cells[entry.cell]
         profiles[entry.column].add(cell, isLone: isLone, reading: reading)

@@ -84,6 +84,16 @@ struct Grid {
     entries(row).filter { !$0.isCarried && !table.cells[$0.cell].paragraphs.isEmpty }
   }
 
+  /// The only cell with text that begins in a row; nil where none or several do.
+  func lone(_ row: Int) -> Entry? {
+    var found: Entry?
+    for entry in entries(row) where !entry.isCarried && !table.cells[entry.cell].paragraphs.isEmpty {
+      if found != nil { return nil }
+      found = entry
+    }
+    return found
+  }
+
   /// The place of a row, for provenance.
   func source(_ row: Int) -> SourcePlace {
     var place = SourcePlace(table: number, row: row + 1, sheet: table.sheet)

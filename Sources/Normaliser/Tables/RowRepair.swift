@@ -51,12 +51,13 @@ struct RowRepair {
     else { return nil }
     let room = layout.columns.count - 1 - last.column
     guard room > 0 else { return nil }
-    let words = filled.map { reading.string(grid.table.cells[$0.cell].paragraphs) }
+    let start = reading.string(grid.table.cells[first.cell].paragraphs)
     // A row whose text begins with a number of its own begins where it should; a number alone stands under its head.
-    let isNumber = CellReference.parse(words[0]) != nil
-    guard isNumber || ReferenceReader.leading(words[0]) == nil,
-      zip(filled, words).contains(where: { isStray($1, in: $0.column) })
+    let isNumber = CellReference.parse(start) != nil
+    guard isNumber || ReferenceReader.leading(start) == nil,
+      filled.contains(where: { isStray(grid.table.cells[$0.cell].paragraphs, in: $0.column) })
     else { return nil }
+    let words = filled.map { reading.string(grid.table.cells[$0.cell].paragraphs) }
     func score(_ shift: Int) -> Double { zip(filled, words).reduce(0) { $0 + fit($1.1, $1.0.column + shift) } }
     let present = score(0)
     guard let best = (1...room).max(by: { (score($0), -$0) < (score($1), -$1) }), score(best) >= present + 2.5,
@@ -66,13 +67,14 @@ struct RowRepair {
   }
 
   /// Whether a text is of another nature than its column: words under a date, a date under something else.
-  private func isStray(_ words: String, in column: Int) -> Bool {
-    guard words.utf8.count <= 200 else { return layout.columns[column].role == .timescale }
+  private func isStray(_ paragraphs: [Paragraph], in column: Int) -> Bool {
+    let length = paragraphs.reduce(-1) { $0 + $1.span.count + 1 }
+    guard length <= 200 else { return layout.columns[column].role == .timescale }
     switch layout.columns[column].role {
-    case .timescale, .start: return words.utf8.count > 8 && DateReader.score(words) < 0.2
-    case .section, .outcome: return CellReference.parse(words) != nil && layout.has(.reference)
+    case .timescale, .start: return length > 8 && DateReader.score(reading.string(paragraphs)) < 0.2
+    case .section, .outcome: return layout.has(.reference) && CellReference.parse(reading.string(paragraphs)) != nil
     case .lead, .reference, .action, .contributors:
-      return words.utf8.count <= 24 && DateReader.score(words) > 0.9
+      return length <= 24 && DateReader.score(reading.string(paragraphs)) > 0.9
     default: return false
     }
   }
