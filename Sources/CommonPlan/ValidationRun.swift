@@ -118,7 +118,7 @@ public struct ValidationRun: Sendable {
     case .converted(let plan): return validation.document(plan, path: path, relativePath: relative)
     case .json(let bytes):
       do throws(PlanReadingError) {
-        return validation.document(try CheckedPlan(json: bytes), json: bytes, path: path, relativePath: relative)
+        return validation.document(try CheckedPlan(json: bytes), path: path, relativePath: relative)
       } catch {
         throw ConversionError(file: path, cause: PlanInput.cause(error))
       }

@@ -55,6 +55,7 @@ extension DocumentReader {
       reading.explanation.note("table \(grid.number)", TableKind.membership.rawValue, ["names beside posts"])
       return
     }
+    if readActionsWithoutHeader(grid, rows: rows) { return }
     readKeyColumns(grid, rows: rows)
     if isSectionTable(grid) {
       settleProse(before: .sections)
@@ -66,6 +67,19 @@ extension DocumentReader {
     }
     settleProse(before: .decoy)
     reading.explanation.note("table \(grid.number)", TableKind.decoy.rawValue, ["no header and no known shape"])
+  }
+
+  /// Reads a table of actions that lost its header, where the cells alone show it: numbers, texts and deadlines in each row.
+  private mutating func readActionsWithoutHeader(_ grid: Grid, rows: Range<Int>) -> Bool {
+    guard rows.count >= 2, grid.columnCount >= 4 else { return false }
+    let layout = RoleAssignment(reading: reading).layout(grid, header: 0..<0, data: rows)
+    guard layout.kind == .actions, layout.has(.reference), layout.has(.action), layout.has(.timescale),
+      layout.columns.allSatisfy({ ($0.profile?.filled ?? 0) * 2 > rows.count || $0.role == nil })
+    else { return false }
+    settleProse(before: .actions, layout: layout)
+    begin(layout, isRepeated: false, grid: grid)
+    readData(grid, rows: rows, layout: layout)
+    return true
   }
 
   /// Whether the first row heads a table of versions, signatures, contacts or meetings.

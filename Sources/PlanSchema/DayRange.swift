@@ -101,24 +101,20 @@ public struct DayRange: Hashable, Sendable {
   }
 
   private static func interval(_ text: Substring) -> DayRange? {
+    guard text.utf8.contains(UInt8(ascii: "/")) else { return point(text) }
     let ends = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard let start = point(ends[0]) else { return nil }
-    if ends.count == 1 { return start }
-    guard ends.count == 2 else { return nil }
+    guard ends.count == 2, let start = point(ends[0]) else { return nil }
     if ends[1] == ".." { return DayRange(first: start.first, last: nil) }
     guard let end = point(ends[1]) else { return nil }
     return DayRange(first: start.first, last: end.last)
   }
 
   private static func point(_ text: Substring) -> DayRange? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts[0].utf8.count == 4, parts.count <= 3, let year = Int(parts[0]), year >= 0 else { return nil }
-    guard parts.count > 1 else {
+    guard let (year, month, day) = parts(text.utf8) else { return nil }
+    guard let month else {
       return DayRange(first: Day(year: year, month: 1, day: 1), last: Day(year: year, month: 12, day: 31))
     }
-    guard parts[1].utf8.count == 2, let month = Int(parts[1]) else { return nil }
-    if parts.count == 3 {
-      guard parts[2].utf8.count == 2, let day = Int(parts[2]) else { return nil }
+    if let day {
       let single = Day(year: year, month: month, day: day)
       return single.exists ? DayRange(first: single, last: single) : nil
     }
@@ -128,6 +124,28 @@ public struct DayRange: Hashable, Sendable {
     case 22: return months(year, 4, year, 8)
     case 23: return months(year, 9, year, 12)
     case 24: return months(year, 12, year + 1, 2)
+    default: return nil
+    }
+  }
+
+  /// The numbers of `2026`, `2026-11` or `2026-11-24`; nil for anything else.
+  private static func parts(_ text: Substring.UTF8View) -> (year: Int, month: Int?, day: Int?)? {
+    var numbers = (0, 0, 0)
+    var length = 0
+    for byte in text {
+      switch (length, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (0...3, 0x30...0x39): numbers.0 = numbers.0 * 10 + Int(byte - 0x30)
+      case (5...6, 0x30...0x39): numbers.1 = numbers.1 * 10 + Int(byte - 0x30)
+      case (8...9, 0x30...0x39): numbers.2 = numbers.2 * 10 + Int(byte - 0x30)
+      default: return nil
+      }
+      length += 1
+    }
+    switch length {
+    case 4: return (numbers.0, nil, nil)
+    case 7: return (numbers.0, numbers.1, nil)
+    case 10: return (numbers.0, numbers.1, numbers.2)
     default: return nil
     }
   }

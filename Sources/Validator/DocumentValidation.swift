@@ -28,19 +28,16 @@ public struct DocumentValidation: Sendable {
   ///   - relativePath: the same relative to the working folder.
   public func document(_ plan: CanonicalPlan, path: String, relativePath: String) -> ValidatedDocument {
     document(
-      validator.results(of: plan, weaknesses: weaknesses), plan, path: path, relativePath: relativePath, json: nil)
+      validator.results(of: plan, weaknesses: weaknesses), plan, path: path, relativePath: relativePath, checked: nil)
   }
 
   /// What is found in canonical JSON. What breaks the schema is a finding of its own; the rules look at what can be read.
   ///
   /// - Parameters:
   ///   - checked: the plan and what breaks the schema.
-  ///   - json: the bytes that it was read from.
   ///   - path: the file that it came in, as the caller named it.
   ///   - relativePath: the same relative to the working folder.
-  public func document(
-    _ checked: CheckedPlan, json: [UInt8], path: String, relativePath: String
-  ) -> ValidatedDocument {
+  public func document(_ checked: CheckedPlan, path: String, relativePath: String) -> ValidatedDocument {
     var results = checked.faults.map { fault in
       ValidationResult(
         rule: ReadingFinding.schemaViolation.about,
@@ -49,22 +46,21 @@ public struct DocumentValidation: Sendable {
           source: nil, key: "\(fault.pointer): \(fault.message)"))
     }
     if let plan = checked.plan { results += validator.results(of: plan, weaknesses: weaknesses) }
-    return document(results, checked.plan, path: path, relativePath: relativePath, json: json)
+    return document(results, checked.plan, path: path, relativePath: relativePath, checked: checked)
   }
 
   private func document(
-    _ all: [ValidationResult], _ plan: CanonicalPlan?, path: String, relativePath: String, json: [UInt8]?
+    _ all: [ValidationResult], _ plan: CanonicalPlan?, path: String, relativePath: String, checked: CheckedPlan?
   ) -> ValidatedDocument {
     let results = all.filter { selected.contains($0.rule.id) }
     let isText = plan?.document.mediaType.hasPrefix("text/") ?? false
-    let form: ValidatedDocument.Form = json != nil ? .canonical : isText ? .text : .other
-    let lines = json.map { JSONLines(of: results.map(\.violation.pointer), in: $0) }
+    let form: ValidatedDocument.Form = checked != nil ? .canonical : isText ? .text : .other
     let name = plan?.document.file ?? relativePath
     var fingerprints = Fingerprints(document: name)
     let findings = results.map { result in
       ReportedFinding(
         result: result,
-        line: lines?.line(of: result.violation.pointer) ?? (form == .text ? result.violation.source?.line : nil),
+        line: checked?.line(of: result.violation.pointer) ?? (form == .text ? result.violation.source?.line : nil),
         fingerprint: fingerprints.next(result))
     }
     return ValidatedDocument(

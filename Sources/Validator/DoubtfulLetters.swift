@@ -6,7 +6,7 @@ enum DoubtfulLetters {
   /// What is doubtful about a text: the words, and why. Nil where nothing is.
   static func fault(in text: String) -> (words: String, reason: String)? {
     // All that is Latin, punctuation or a common sign begins with a byte below U+0340's, or with that of U+2000 and above.
-    guard text.utf8.contains(where: { $0 >= 0xCD || $0 == 0xC3 }) else { return nil }
+    guard !isASCII(text), text.utf8.contains(where: { $0 >= 0xCD || $0 == 0xC3 }) else { return nil }
     var foreign: [(word: Substring, script: Script)] = []
     var latinWords = 0
     for word in words(of: text) {
@@ -26,6 +26,12 @@ enum DoubtfulLetters {
       return (String(first.word), "stands in \(first.script.name) letters among English words")
     }
     return nil
+  }
+
+  /// Without a way out of the loop, so that the compiler looks at many bytes at a time: most texts are.
+  private static func isASCII(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.reduce(0) { $0 | $1 } < 0x80 }
   }
 
   private enum Script {

@@ -9,7 +9,8 @@ enum Placeholder {
     var words: [String] = []
     WordScan.each(text) { word in
       if word.utf8.contains(where: { $0 < 0x80 }) { words.append(word) }
-      return words.count < 4
+      // Nearly all cells say something, and their first word shows it.
+      return words.count < 4 && (words.first.map { $0 == "to" || short.contains($0) } ?? true)
     }
     guard let first = words.first else { return true }
     if short.contains(first) { return words.count <= 3 }

@@ -13,8 +13,8 @@ enum PlanTexts {
         body(text, section.source) { "/sections/\(index)/outcomes/\(position)" }
       }
     }
-    for (index, action) in plan.actions.enumerated() { each(action, "/actions/\(index)", body) }
-    for (index, indicator) in plan.indicators.enumerated() { each(indicator, "/indicators/\(index)", body) }
+    each(plan.actions, body)
+    for index in plan.indicators.indices { each(plan.indicators[index], "/indicators/\(index)", body) }
     for (index, entry) in plan.glossary.enumerated() {
       body(entry.term, entry.source) { "/glossary/\(index)/term" }
       body(entry.meaning, entry.source) { "/glossary/\(index)/meaning" }
@@ -22,31 +22,36 @@ enum PlanTexts {
     for (index, piece) in plan.unplaced.enumerated() { body(piece.text, piece.source) { "/unplaced/\(index)/text" } }
   }
 
-  private static func each(_ action: Action, _ pointer: String, _ body: (String, Source?, () -> String) -> Void) {
-    let source = action.source
-    func field(_ text: String?, _ name: StaticString) {
-      if let text { body(text, source) { "\(pointer)/\(name)" } }
+  private static func each(_ actions: [Action], _ body: (String, Source?, () -> String) -> Void) {
+    for index in actions.indices {
+      let source = actions[index].source
+      func field(_ text: String?, _ name: StaticString) {
+        if let text { body(text, source) { "/actions/\(index)/\(name)" } }
+      }
+      field(actions[index].text, "text")
+      field(actions[index].timescale?.text, "timescale/text")
+      field(actions[index].start?.text, "start/text")
+      for (position, text) in actions[index].successMeasures.enumerated() {
+        body(text, source) { "/actions/\(index)/successMeasures/\(position)" }
+      }
+      for (position, milestone) in actions[index].milestones.enumerated() {
+        let place = milestone.source == Source() ? source : milestone.source
+        body(milestone.text, place) { "/actions/\(index)/milestones/\(position)/text" }
+      }
+      for (position, update) in actions[index].updates.enumerated() {
+        guard let text = update.text else { continue }
+        let place = update.source == Source() ? source : update.source
+        body(text, place) { "/actions/\(index)/updates/\(position)/text" }
+      }
+      field(actions[index].rating?.text, "rating/text")
+      field(actions[index].monitoring, "monitoring")
+      field(actions[index].evidence, "evidence")
+      field(actions[index].resources, "resources")
+      field(actions[index].risks, "risks")
+      for other in actions[index].other {
+        body(other.text, source) { "/actions/\(index)/other/\(JSONPointer.escaped(other.heading))" }
+      }
     }
-    field(action.text, "text")
-    field(action.timescale?.text, "timescale/text")
-    field(action.start?.text, "start/text")
-    for (index, text) in action.successMeasures.enumerated() {
-      body(text, source) { "\(pointer)/successMeasures/\(index)" }
-    }
-    for (index, milestone) in action.milestones.enumerated() {
-      let place = milestone.source == Source() ? source : milestone.source
-      body(milestone.text, place) { "\(pointer)/milestones/\(index)/text" }
-    }
-    for (index, update) in action.updates.enumerated() {
-      guard let text = update.text else { continue }
-      body(text, update.source == Source() ? source : update.source) { "\(pointer)/updates/\(index)/text" }
-    }
-    field(action.rating?.text, "rating/text")
-    field(action.monitoring, "monitoring")
-    field(action.evidence, "evidence")
-    field(action.resources, "resources")
-    field(action.risks, "risks")
-    for other in action.other { body(other.text, source) { "\(pointer)/other/\(JSONPointer.escaped(other.heading))" } }
   }
 
   private static func each(_ indicator: Indicator, _ pointer: String, _ body: (String, Source?, () -> String) -> Void) {
@@ -59,14 +64,5 @@ enum PlanTexts {
       if let target = reading.target { body(target, indicator.source) { "\(pointer)/readings/\(index)/target" } }
       if let actual = reading.actual { body(actual, indicator.source) { "\(pointer)/readings/\(index)/actual" } }
     }
-  }
-}
-
-/// Parts of JSON Pointers (RFC 6901).
-enum JSONPointer {
-  /// A key as part of a pointer: `~` is `~0`, `/` is `~1`.
-  static func escaped(_ key: String) -> String {
-    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return key }
-    return key.reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) }
   }
 }

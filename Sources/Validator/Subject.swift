@@ -19,6 +19,10 @@ public struct Subject: Sendable {
   /// For each action the days that its timescale may mean; nil where it gives no date.
   public let deadlines: [DayRange?]
 
+  /// For each section its reference, divided into its parts; nil where it has none of that form.
+  let sectionReferences: [NumberedReference?]
+  /// For each action its reference, likewise.
+  let references: [NumberedReference?]
   /// For each indicator its figures.
   let figures: [IndicatorFigures]
 
@@ -26,10 +30,13 @@ public struct Subject: Sendable {
   public init(_ plan: CanonicalPlan, weaknesses: [String]? = nil) {
     self.plan = plan
     self.weaknesses = weaknesses
+    // By position, here and in the rules: an action has some thirty fields, all of which a copy of it holds on to.
     let sections = Dictionary(
-      plan.sections.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      plan.sections.indices.lazy.map { (plan.sections[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    let actions = plan.actions
     sectionIndex = sections
-    actionIndex = Dictionary(plan.actions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    actionIndex = Dictionary(
+      actions.indices.lazy.map { (actions[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     sectionPaths = plan.sections.indices.map { position in
       var path = [position]
       // The bound is for plans whose sections stand under each other in a circle.
@@ -38,23 +45,20 @@ public struct Subject: Sendable {
       }
       return path
     }
-    sectionOfAction = plan.actions.map { action in action.section.flatMap { sections[$0] } }
-    deadlines = plan.actions.map { action in action.timescale?.edtf.flatMap { DayRange(edtf: $0) } }
+    sectionOfAction = actions.indices.map { actions[$0].section.flatMap { sections[$0] } }
+    deadlines = actions.indices.map { actions[$0].timescale?.edtf.flatMap { DayRange(edtf: $0) } }
+    sectionReferences = plan.sections.indices.map { plan.sections[$0].ref.flatMap(NumberedReference.init) }
+    references = actions.indices.map { actions[$0].ref.flatMap(NumberedReference.init) }
     figures = plan.indicators.map(IndicatorFigures.init)
   }
 }
 
 extension Subject {
-  /// The section of an action and those above it, innermost first.
-  func sections(ofAction index: Int) -> [Section] {
-    guard let section = sectionOfAction[index] else { return [] }
-    return sectionPaths[section].map { plan.sections[$0] }
-  }
+  /// The positions of the section of an action and of those above it, innermost first.
+  func sections(ofAction index: Int) -> [Int] { sectionOfAction[index].map { sectionPaths[$0] } ?? [] }
 
-  /// The action that a sub-action stands under.
-  func parent(of action: Action) -> Action? {
-    action.parent.flatMap { actionIndex[$0] }.map { plan.actions[$0] }
-  }
+  /// The position of the action that a sub-action stands under.
+  func parent(ofAction index: Int) -> Int? { plan.actions[index].parent.flatMap { actionIndex[$0] } }
 }
 
 extension Action {
@@ -63,9 +67,6 @@ extension Action {
     if let ref { return "Action \(ref)" }
     return "Action “\(Quote.short(text))”"
   }
-
-  /// Whether the action as a whole is said to be done.
-  var isDone: Bool { rating.map { $0.status.isDone } ?? false }
 }
 
 extension Indicator {
@@ -79,6 +80,11 @@ extension Section {
     let name = kind == .other ? "Section" : kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
     return "\(name) \(ref.map { "\($0) " } ?? "")“\(Quote.short(title))”"
   }
+}
+
+extension Rating? {
+  /// Whether there is a rating that says that the work is done.
+  var isDone: Bool { self?.status.isDone ?? false }
 }
 
 extension RatingStatus {

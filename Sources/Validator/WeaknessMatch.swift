@@ -27,8 +27,8 @@ struct WeaknessMatch {
         $0.formUnion(WeaknessMatch.stems(of: $1))
       }
     }
-    for (index, action) in plan.actions.enumerated() {
-      var words = WeaknessMatch.stems(of: action.text)
+    for index in plan.actions.indices {
+      var words = WeaknessMatch.stems(of: plan.actions[index].text)
       if let section = subject.sectionOfAction[index] {
         for above in subject.sectionPaths[section] { words.formUnion(sections[above]) }
       }

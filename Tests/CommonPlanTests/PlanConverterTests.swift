@@ -73,6 +73,45 @@ private struct MadeUpExtractor: Extractor {
     #expect(plan.findings.contains { $0.id == "CP114" && $0.severity == .note && $0.source == nil })
   }
 
+  @Test func columnsThatWereGuessedAreSaid() throws {
+    func findings(_ head: String) throws -> [Finding] {
+      let table = """
+        Area action plan
+
+        Ref\tAction\tLead\tBy when\t\(head)
+        1.1\tPrint the welcome booklet for new families\tHead of Advice\tMay 2026\tbegun
+        1.2\tHire two more case workers for the team\tService Manager\tJune 2026\tlater
+
+        """
+      return try PlanConverter().convert(Array(table.utf8), file: "plan.txt").plan.findings.filter { $0.id == "CP107" }
+    }
+    #expect(try findings("Progress so far").isEmpty)
+    let found = try findings("Month 6")
+    #expect(found.map(\.source) == [Source(table: 1)])
+    #expect(found.first?.message.hasPrefix("Column 5 of table 1, headed “Month 6”, was taken for milestones") == true)
+  }
+
+  @Test func rowsThatWerePutBackUnderTheirColumnsAreSaid() throws {
+    let rows = [
+      "1.1\tPrint the welcome booklet for new families\tHead of Advice\tMay 2026\tGreen",
+      "1.2\tHire two more case workers for the team\tService Manager\tJune 2026\tAmber",
+      "1.3\tTeach all case workers to write plainly\tTraining Manager\tJuly 2026\tAmber",
+      "1.4\tOpen a telephone line for parents\tHead of Advice\tAugust 2026\tRed",
+    ]
+    func findings(_ rows: [String]) throws -> [Finding] {
+      let table = "Area action plan\n\nRef\tAction\tLead\tBy when\tRAG\n" + rows.joined(separator: "\n") + "\n"
+      return try PlanConverter().convert(Array(table.utf8), file: "plan.txt").plan.findings.filter { $0.id == "CP111" }
+    }
+    #expect(try findings(rows).isEmpty)
+    // The export lost a reference and cut the action in two.
+    var damaged = rows
+    damaged[2] =
+      "Teach all case workers to write plainly\tand to speak so too on the telephone\tTraining Manager\tJuly 2026\tAmber"
+    let found = try findings(damaged)
+    #expect(found.map(\.source) == [Source(table: 1, row: 4)])
+    #expect(found.first?.message.hasPrefix("Table 1, row 4: its cells") == true)
+  }
+
   @Test func aTextThatIsNoPlanKeepsItsWordsAndSaysSo() throws {
     let recipe = Array("Mix the flour.\n\nBake it for an hour.\n".utf8)
     let conversion = try PlanConverter().convert(recipe, file: "recipe.txt")

@@ -42,7 +42,7 @@ struct Mutation {
   }
 
   private static func deadlineDropped(_ plan: CanonicalPlan, _ numbers: inout SeededNumbers) -> Mutation {
-    let index = pick(plan, &numbers) { !$0.isDone }
+    let index = pick(plan, &numbers) { !$0.rating.isDone }
     let open =
       [nil, When(text: "TBC"), When(text: "To be agreed"), When(text: "твс")].randomElement(using: &numbers) ?? nil
     return Mutation(
@@ -54,7 +54,7 @@ struct Mutation {
   }
 
   private static func reviewDropped(_ plan: CanonicalPlan, _ numbers: inout SeededNumbers) -> Mutation {
-    let index = pick(plan, &numbers) { !$0.isDone && $0.timescale?.ongoing != true }
+    let index = pick(plan, &numbers) { !$0.rating.isDone && $0.timescale?.ongoing != true }
     return Mutation(
       name: "", rule: "CP203",
       plan: plan.with {
@@ -65,7 +65,7 @@ struct Mutation {
   }
 
   private static func deadlineBeforePlan(_ plan: CanonicalPlan, _ numbers: inout SeededNumbers) -> Mutation {
-    let index = pick(plan, &numbers) { !$0.isDone }
+    let index = pick(plan, &numbers) { !$0.rating.isDone }
     let year = Int.random(in: 2019...2024, using: &numbers)
     return Mutation(
       name: "", rule: "CP204",
@@ -224,7 +224,7 @@ struct Mutation {
   }
 
   private static func doneWithOpen(_ plan: CanonicalPlan, _ numbers: inout SeededNumbers) -> Mutation {
-    let index = pick(plan, &numbers) { !$0.isDone }
+    let index = pick(plan, &numbers) { !$0.rating.isDone }
     return Mutation(
       name: "", rule: "CP221",
       plan: plan.with { $0.actions[index].rating = Rating(text: "Complete", status: .completed) },

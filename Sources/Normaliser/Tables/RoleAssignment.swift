@@ -14,6 +14,7 @@ struct RoleAssignment {
       columns[index].profile = profile
     }
     assign(&columns, grid: grid)
+    settleSpannedNumbers(&columns)
     inheritSpans(&columns, grid: grid, header: header)
     let finder = HeaderFinder(reading: reading)
     var layout = Layout(kind: .decoy, columns: columns, signature: finder.signature(grid, row: header.lowerBound))
@@ -72,6 +73,27 @@ struct RoleAssignment {
         if !columns[index].words.isEmpty, columns[index].date == nil { columns[index].role = role }
       default: break
       }
+    }
+  }
+
+  /// A head over two columns, the numbers and their texts, that an export left over the numbers: it belongs to the texts.
+  private func settleSpannedNumbers(_ columns: inout [Layout.Column]) {
+    for index in columns.indices.dropLast() {
+      guard let role = columns[index].role, let numbers = columns[index].profile,
+        let texts = columns[index + 1].profile,
+        numbers.filled > 1, numbers.references > 0.8, texts.references < 0.2, texts.filled * 2 >= numbers.filled,
+        !columns[index + 1].words.utf8.contains(where: \.isWordByte)
+      else { continue }
+      switch role {
+      case .action, .measure:
+        guard !columns.contains(where: { $0.role == .reference }) else { continue }
+        columns[index].role = .reference
+      case .section, .outcome: columns[index].role = .sectionReference
+      default: continue
+      }
+      columns[index + 1].role = role
+      // What the head calls the sections; its place in the document stays with the column that it stands over.
+      columns[index + 1].words = columns[index].words
     }
   }
 
@@ -159,6 +181,7 @@ struct RoleAssignment {
     settleSections(&layout, action: action)
     settleDatedColumns(&layout)
     if layout.column(.action) == nil, !isDocumentControl(layout) { promoteAction(&layout) }
+    settleUnheadedLead(&layout)
     settleIndicators(&layout)
     settleStrangers(&layout)
   }
@@ -306,13 +329,33 @@ struct RoleAssignment {
     }
     let texts: Set<ColumnRole> = [.other, .meaning, .outcome, .update, .section, .theme, .measure]
     let candidates = layout.columns.indices.filter {
-      (layout.columns[$0].role.map(texts.contains) ?? false) && (layout.columns[$0].profile?.length ?? 0) > 12
-        && layout.columns[$0].date == nil
+      // A column without a head is the actions' where it is the only one left for them.
+      let mayBe = layout.columns[$0].role.map(texts.contains) ?? (layout.columns[$0].words.isEmpty && $0 > 0)
+      return mayBe && (layout.columns[$0].profile?.length ?? 0) > 12 && layout.columns[$0].date == nil
     }
     let best = candidates.max {
       (layout.columns[$0].profile?.length ?? 0, -$0) < (layout.columns[$1].profile?.length ?? 0, -$1)
     }
-    if let best, layout.has(.lead) && layout.has(.timescale) { layout.columns[best].role = .action }
+    guard let best, layout.has(.timescale) else { return }
+    // Numbers and deadlines beside texts without a head are as good a sign as leads are.
+    let isNumbered = layout.columns[best].role == nil && layout.has(.reference)
+    if layout.has(.lead) || isNumbered { layout.columns[best].role = .action }
+  }
+
+  /// A column without a head beside actions, short and full of parties, names the leads where no other column does.
+  /// Parties are told from other short texts less surely than dates and ratings, so that it is asked last.
+  private func settleUnheadedLead(_ layout: inout Layout) {
+    guard !layout.has(.lead), let action = layout.column(.action), let acts = layout.columns[action].profile else {
+      return
+    }
+    func parties(_ index: Int) -> Double {
+      guard index > 0, layout.columns[index].role == nil, layout.columns[index].words.isEmpty,
+        let profile = layout.columns[index].profile, profile.filled > 1, profile.length < acts.length
+      else { return 0 }
+      return profile.parties
+    }
+    let best = layout.columns.indices.max { (parties($0), -$0) < (parties($1), -$1) }
+    if let best, parties(best) > 0.7 { layout.columns[best].role = .lead }
   }
 
   /// Heads that mean one thing among actions mean another among measures.

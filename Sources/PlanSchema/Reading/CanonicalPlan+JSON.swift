@@ -7,17 +7,11 @@ extension CanonicalPlan {
   ///
   /// - Throws: ``PlanReadingError`` with the line or the field where the JSON is damaged or is no plan.
   public init(json bytes: [UInt8]) throws(PlanReadingError) {
-    try self.init(tree: try JSONParser.parse(bytes))
+    try self.init(try JSONParser.parse(bytes))
   }
 
-  init(tree: JSONTree) throws(PlanReadingError) {
-    do {
-      self = try CanonicalPlan(from: JSONTreeDecoder(tree: tree, path: .root))
-    } catch let error as DecodingError {
-      throw PlanReadingError(error)
-    } catch {
-      throw PlanReadingError(message: "the plan could not be read", place: "top level")
-    }
+  init(_ json: JSONDocument) throws(PlanReadingError) {
+    try self.init(json, JSONDocument.root)
     guard schemaVersion.hasPrefix("1.") else {
       throw PlanReadingError(
         message: "the plan follows version \(schemaVersion) of the contract; this program reads version 1",
@@ -32,16 +26,18 @@ public struct CheckedPlan: Sendable {
   public let plan: CanonicalPlan?
   /// What breaks the contract, in the order of the file; at least one fault where there is no plan.
   public let faults: [SchemaFault]
+  /// What it was read from.
+  private let json: JSONDocument
 
   /// Reads a plan and holds it against the schema. Of a later minor version of the contract, which may have more fields,
   /// only what this one cannot read is a fault.
   ///
   /// - Throws: ``PlanReadingError`` where the bytes are no JSON.
   public init(json bytes: [UInt8]) throws(PlanReadingError) {
-    let tree = try JSONParser.parse(bytes)
-    var faults = CheckedPlan.isLaterMinor(tree) ? [] : SchemaCheck(tree).faults
+    json = try JSONParser.parse(bytes)
+    var faults = CheckedPlan.isLaterMinor(json) ? [] : SchemaCheck.faults(json)
     do throws(PlanReadingError) {
-      plan = try CanonicalPlan(tree: tree)
+      plan = try CanonicalPlan(json)
     } catch {
       plan = nil
       if faults.isEmpty { faults.append(SchemaFault(pointer: "", message: error.description)) }
@@ -49,38 +45,13 @@ public struct CheckedPlan: Sendable {
     self.faults = faults
   }
 
-  private static func isLaterMinor(_ tree: JSONTree) -> Bool {
-    guard case .object(let members) = tree else { return false }
-    return members.contains { member in
-      guard member.key == "schemaVersion", case .string(let version) = member.value else { return false }
-      return version.hasPrefix("1.") && version != CanonicalPlan.currentSchemaVersion
-    }
-  }
-}
+  /// The line of the file, from 1, on which a place given as a JSON Pointer (RFC 6901) begins; of a place that is not there,
+  /// for instance because a field is absent, the line of the innermost object or list around it.
+  public func line(of pointer: String) -> Int { Int(json.nodes[json.value(at: pointer)].line) }
 
-extension PlanReadingError {
-  init(_ error: DecodingError) {
-    switch error {
-    case .keyNotFound(let key, let context):
-      self.init(
-        message: "the field \"\(key.stringValue)\" is missing", place: PlanReadingError.path(context.codingPath))
-    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-      self.init(message: context.debugDescription, place: PlanReadingError.path(context.codingPath))
-    @unknown default:
-      self.init(message: "the plan could not be read", place: "top level")
-    }
-  }
-
-  /// `actions[3].timescale`; list positions count from 0, as in JSON.
-  static func path(_ keys: [any CodingKey]) -> String {
-    var path = ""
-    for key in keys {
-      if let position = key.intValue {
-        path += "[\(position)]"
-      } else {
-        path += path.isEmpty ? key.stringValue : "." + key.stringValue
-      }
-    }
-    return path.isEmpty ? "top level" : path
+  private static func isLaterMinor(_ json: JSONDocument) -> Bool {
+    guard let version = json.member("schemaVersion", of: JSONDocument.root) else { return false }
+    let number = json.text(version)
+    return number.hasPrefix("1.") && number != CanonicalPlan.currentSchemaVersion
   }
 }

@@ -3,11 +3,30 @@
 /// The embedded JSON Schema in a form that values are checked against quickly. It knows the words of JSON Schema that the
 /// contract uses (a test holds that there are no others), not all that there are.
 struct SchemaRules: Sendable {
+  /// The kinds of value that `type` names.
+  enum Kind: String, Sendable {
+    case object, array, string, integer, number, boolean
+
+    /// What messages call it.
+    var name: String {
+      switch self {
+      case .object: "an object"
+      case .array: "a list"
+      case .string: "a text"
+      case .integer: "a whole number"
+      case .number: "a number"
+      case .boolean: "true or false"
+      }
+    }
+  }
+
   /// What one subschema asks for.
   struct Node: Sendable {
-    var kind: String?
-    var properties: [String: Int] = [:]
-    var required: [String] = []
+    var kind: Kind?
+    /// The members that it names, in the order of the schema, which is that of canonical JSON.
+    var properties: [Property] = []
+    /// Those of ``properties`` that must be there, a bit each; the contract has no object of more than 64.
+    var required: UInt64 = 0
     /// The subschema of members that ``properties`` does not name.
     var others: Int?
     /// Whether members that ``properties`` does not name may not be there.
@@ -21,6 +40,15 @@ struct SchemaRules: Sendable {
     var constant: JSONConstant?
     var pattern: TextPattern?
     var reference: String?
+  }
+
+  /// A member that a subschema names.
+  struct Property: Sendable {
+    /// Its key, as text and in UTF-8.
+    let name: String
+    let key: [UInt8]
+    /// Its subschema.
+    var rule: Int
   }
 
   /// A value that `const` asks for.
@@ -40,48 +68,66 @@ struct SchemaRules: Sendable {
   static let contract = SchemaRules(PlanJSONSchema.text)
 
   init(_ schema: String) {
-    guard let tree = try? JSONParser.parse(Array(schema.utf8)), case .object(let members) = tree else { return }
-    root = add(tree)
-    for case ("$defs", .object(let parts)) in members {
-      for (name, part) in parts { definitions["#/$defs/\(name)"] = add(part) }
+    guard let json = try? JSONParser.parse(Array(schema.utf8)) else { return }
+    root = add(json, JSONDocument.root)
+    if let parts = json.member("$defs", of: JSONDocument.root) {
+      for key in json.children(of: parts) { definitions["#/$defs/\(json.text(key))"] = add(json, key + 1) }
+    }
+    for index in nodes.indices {
+      nodes[index].others = nodes[index].others.map(target)
+      nodes[index].items = nodes[index].items.map(target)
+      for property in nodes[index].properties.indices {
+        nodes[index].properties[property].rule = target(nodes[index].properties[property].rule)
+      }
     }
   }
 
-  private mutating func add(_ tree: JSONTree) -> Int {
+  /// The subschema behind a reference.
+  private func target(_ index: Int) -> Int { nodes[index].reference.flatMap { definitions[$0] } ?? index }
+
+  private mutating func add(_ json: JSONDocument, _ schema: Int) -> Int {
     var node = Node()
-    guard case .object(let members) = tree else { return nodes.count - 1 }
-    for (word, value) in members {
-      switch (word, value) {
+    var required: [String] = []
+    for key in json.children(of: schema) {
+      let value = key + 1
+      let word = json.text(key)
+      switch (word, json.nodes[value].kind) {
       case ("$schema", _), ("$id", _), ("$defs", _), ("title", _), ("description", _): break
-      case ("type", .string(let kind)): node.kind = kind
-      case ("properties", .object(let parts)): for (name, part) in parts { node.properties[name] = add(part) }
-      case ("required", .array(let names)): node.required = names.compactMap(\.text)
-      case ("additionalProperties", .object), ("unevaluatedProperties", .object): node.others = add(value)
-      case ("additionalProperties", .bool(let isOpen)), ("unevaluatedProperties", .bool(let isOpen)):
-        node.isClosed = !isOpen
-      case ("items", .object): node.items = add(value)
-      case ("minItems", .number(let digits)): node.minimumCount = Int(digits)
-      case ("maxItems", .number(let digits)): node.maximumCount = Int(digits)
-      case ("minLength", .number(let digits)): node.minimumLength = Int(digits) ?? 0
-      case ("minimum", .number(let digits)): node.minimum = Int(digits)
-      case ("enum", .array(let values)): node.choices = values.compactMap(\.text)
-      case ("const", .string(let text)): node.constant = .text(text)
-      case ("const", .bool(let flag)): node.constant = .flag(flag)
-      case ("pattern", .string(let pattern)):
+      case ("type", .text): node.kind = Kind(rawValue: json.text(value))
+      case ("properties", .object):
+        for name in json.children(of: value) {
+          let text = json.text(name)
+          node.properties.append(Property(name: text, key: Array(text.utf8), rule: add(json, name + 1)))
+        }
+      case ("required", .list): required = json.children(of: value).map(json.text)
+      case ("additionalProperties", .object), ("unevaluatedProperties", .object): node.others = add(json, value)
+      case ("additionalProperties", .no), ("unevaluatedProperties", .no): node.isClosed = true
+      case ("additionalProperties", .yes), ("unevaluatedProperties", .yes): node.isClosed = false
+      case ("items", .object): node.items = add(json, value)
+      case ("minItems", .number): node.minimumCount = Int(json.text(value))
+      case ("maxItems", .number): node.maximumCount = Int(json.text(value))
+      case ("minLength", .number): node.minimumLength = Int(json.text(value)) ?? 0
+      case ("minimum", .number): node.minimum = Int(json.text(value))
+      case ("enum", .list): node.choices = json.children(of: value).map(json.text)
+      case ("const", .text): node.constant = .text(json.text(value))
+      case ("const", .yes), ("const", .no): node.constant = .flag(json.nodes[value].kind == .yes)
+      case ("pattern", _):
+        let pattern = json.text(value)
         node.pattern = TextPattern(rawValue: pattern)
         if node.pattern == nil { unknownWords.insert(pattern) }
-      case ("$ref", .string(let target)): node.reference = target
+      case ("$ref", .text): node.reference = json.text(value)
       default: unknownWords.insert(word)
       }
     }
+    for name in required {
+      guard let property = node.properties.firstIndex(where: { $0.name == name }) else {
+        unknownWords.insert("required: \(name)")
+        continue
+      }
+      node.required |= 1 << UInt64(property)
+    }
     nodes.append(node)
     return nodes.count - 1
-  }
-
-  /// The subschema behind references.
-  func node(_ index: Int) -> Node {
-    guard let reference = nodes[index].reference, let target = definitions[reference] else { return nodes[index] }
-    return nodes[target]
   }
 }
 
@@ -94,23 +140,25 @@ enum TextPattern: String, CaseIterable, Sendable {
   /// The signs that a date in EDTF may have.
   case date = "^[0-9.{\\[][0-9XTZ:.,/~?%\\[\\]{}-]*$"
 
-  /// Whether a text is as the pattern asks.
-  func matches(_ text: String) -> Bool {
-    let bytes = text.utf8
+  /// Whether a text in UTF-8 is as the pattern asks.
+  func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
     switch self {
     case .checksum: return bytes.count == 64 && bytes.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) }
-    case .areaCode: return bytes.count == 9 && "EWSN".utf8.contains(first) && bytes.dropFirst().allSatisfy(isDigit)
+    case .areaCode: return bytes.count == 9 && TextPattern.isCountry(first) && bytes.dropFirst().allSatisfy(isDigit)
     case .date:
-      return (isDigit(first) || ".{[".utf8.contains(first))
-        && bytes.dropFirst().allSatisfy { isDigit($0) || "XTZ:.,/~?%[]{}-".utf8.contains($0) }
+      return (isDigit(first) || TextPattern.opensDate(first))
+        && bytes.dropFirst().allSatisfy { isDigit($0) || TextPattern.isDateSign($0) }
     }
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-}
 
-extension JSONTree {
-  /// The words of a text.
-  fileprivate var text: String? { if case .string(let text) = self { text } else { nil } }
+  private static func isCountry(_ byte: UInt8) -> Bool { one(of: "EWSN", byte) }
+  private static func opensDate(_ byte: UInt8) -> Bool { one(of: ".{[", byte) }
+  private static func isDateSign(_ byte: UInt8) -> Bool { one(of: "XTZ:.,/~?%[]{}-", byte) }
+
+  private static func one(of signs: StaticString, _ byte: UInt8) -> Bool {
+    signs.withUTF8Buffer { $0.contains(byte) }
+  }
 }

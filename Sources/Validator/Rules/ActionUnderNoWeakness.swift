@@ -13,11 +13,13 @@ struct ActionUnderNoWeakness: Rule {
     example: "“Paint the office” in a plan that answers weaknesses in waiting times.")
 
   func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
     guard let weaknesses = subject.weaknesses else { return [] }
     let match = WeaknessMatch(subject, weaknesses)
     guard match.stems.contains(where: { !$0.isEmpty }) else { return [] }
-    return subject.plan.actions.enumerated().compactMap { index, action in
+    return actions.indices.compactMap { index in
       guard !match.touches[index] else { return nil }
+      let action = actions[index]
       return Violation(
         message: "\(action.title) answers none of the areas of weakness: say which it belongs to.",
         pointer: "/actions/\(index)", source: action.source, key: action.id)

@@ -36,12 +36,16 @@ struct ActionWithoutDeadline: Rule {
   }
 
   private func hasDeadline(_ index: Int, _ subject: Subject) -> Bool {
-    let action = subject.plan.actions[index]
-    if says(action.timescale) || action.isDone { return true }
-    if action.milestones.contains(where: { says($0.due) }) || DateTokens.saysByWhen(action.text) { return true }
-    if let parent = subject.parent(of: action), says(parent.timescale) { return true }
+    let actions = subject.plan.actions
+    if says(actions[index].timescale) || actions[index].rating.isDone { return true }
+    if actions[index].milestones.contains(where: { says($0.due) }) || DateTokens.saysByWhen(actions[index].text) {
+      return true
+    }
+    if let parent = subject.parent(ofAction: index), says(actions[parent].timescale) { return true }
+    let sections = subject.plan.sections
     return subject.sections(ofAction: index).contains { section in
-      DateTokens.saysByWhen(section.title) || section.outcomes.contains(where: DateTokens.saysByWhen)
+      DateTokens.saysByWhen(sections[section].title)
+        || sections[section].outcomes.contains(where: DateTokens.saysByWhen)
     }
   }
 

@@ -32,10 +32,12 @@ struct ActionWithoutLead: Rule {
   }
 
   private func hasLead(_ index: Int, _ subject: Subject) -> Bool {
-    let action = subject.plan.actions[index]
-    if action.group != nil || names(action.leads) { return true }
-    if let parent = subject.parent(of: action), parent.group != nil || names(parent.leads) { return true }
-    return subject.sections(ofAction: index).contains { names($0.leads) }
+    let actions = subject.plan.actions
+    if actions[index].group != nil || names(actions[index].leads) { return true }
+    if let parent = subject.parent(ofAction: index), actions[parent].group != nil || names(actions[parent].leads) {
+      return true
+    }
+    return subject.sections(ofAction: index).contains { names(subject.plan.sections[$0].leads) }
   }
 
   private func names(_ parties: [Party]) -> Bool { parties.contains { !Placeholder.isOpen($0.text) } }

@@ -12,6 +12,7 @@ struct ColourNotInKey: Rule {
     example: "A blue rating in a plan whose key explains red, amber and green.")
 
   func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
     let plan = subject.plan
     let known = Set(plan.plan.ratingKey.compactMap(\.colour))
     guard !known.isEmpty else { return [] }
@@ -26,16 +27,16 @@ struct ColourNotInKey: Rule {
           message: "\(title()) is rated \(colour.rawValue), which the plan's key does not explain: add it to the key.",
           pointer: pointer(), source: source, key: colour.rawValue))
     }
-    for (index, action) in plan.actions.enumerated() {
-      add(action.rating, action.title, "/actions/\(index)/rating", action.source)
-      for (position, milestone) in action.milestones.enumerated() {
+    for index in actions.indices {
+      add(actions[index].rating, actions[index].title, "/actions/\(index)/rating", actions[index].source)
+      for (position, milestone) in actions[index].milestones.enumerated() {
         add(
-          milestone.rating, "\(action.title), milestone “\(Quote.short(milestone.text))”,",
+          milestone.rating, "\(actions[index].title), milestone “\(Quote.short(milestone.text))”,",
           "/actions/\(index)/milestones/\(position)/rating", milestone.source)
       }
-      for (position, update) in action.updates.enumerated() {
+      for (position, update) in actions[index].updates.enumerated() {
         add(
-          update.rating, "A progress report of \(action.title)", "/actions/\(index)/updates/\(position)/rating",
+          update.rating, "A progress report of \(actions[index].title)", "/actions/\(index)/updates/\(position)/rating",
           update.source)
       }
     }

@@ -12,10 +12,11 @@ struct ColumnWithoutRole: Rule {
     example: "A column headed “Ward”; one headed “Lead” is known.")
 
   func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
     var headings: [String] = []
     var places: [String: (action: Int, count: Int)] = [:]
-    for (index, action) in subject.plan.actions.enumerated() {
-      for field in action.other {
+    for index in actions.indices {
+      for field in actions[index].other {
         if places[field.heading] == nil { headings.append(field.heading) }
         places[field.heading, default: (index, 0)].count += 1
       }

@@ -12,19 +12,24 @@ struct DatesOutOfOrder: Rule {
     example: "“May 2025, September 2025, January 2025”; “May 2025, September 2025, January 2026” would do.")
 
   func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
     var found: [Violation] = []
-    for (index, action) in subject.plan.actions.enumerated() {
-      if let timescale = action.timescale, let words = fault(timescale) {
+    for index in actions.indices {
+      if let timescale = actions[index].timescale, let words = fault(timescale) {
+        let action = actions[index]
         found.append(
           Violation(
             message: "\(action.title) lists “\(timescale.text)”: \(words) Is the year right?",
-            pointer: "/actions/\(index)/timescale", source: action.source, key: "\(action.id) \(timescale.text)"))
+            pointer: "/actions/\(index)/timescale", source: action.source,
+            key: "\(action.id) \(timescale.text)"))
       }
-      for (position, milestone) in action.milestones.enumerated() {
+      for (position, milestone) in actions[index].milestones.enumerated() {
         guard let due = milestone.due, let words = fault(due) else { continue }
+        let action = actions[index]
         found.append(
           Violation(
-            message: "\(action.title), milestone “\(Quote.short(milestone.text))” lists “\(due.text)”: \(words) "
+            message:
+              "\(action.title), milestone “\(Quote.short(milestone.text))” lists “\(due.text)”: \(words) "
               + "Is the year right?",
             pointer: "/actions/\(index)/milestones/\(position)/due", source: milestone.source,
             key: "\(action.id) \(milestone.text)"))

@@ -13,14 +13,16 @@ struct DeadlineBeforePlan: Rule {
     example: "“March 2024” in a plan of June 2024; “June 2024” would do, and so would a status of completed.")
 
   func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
     guard let date = subject.plan.plan.date, let edition = date.edtf.flatMap({ DayRange(edtf: $0) }) else { return [] }
-    return subject.plan.actions.enumerated().compactMap { index, action in
-      guard let deadline = subject.deadlines[index], deadline.isSurelyBefore(edition), !action.isDone,
-        action.timescale?.recurrence == nil
+    return actions.indices.compactMap { index in
+      guard let deadline = subject.deadlines[index], deadline.isSurelyBefore(edition), !actions[index].rating.isDone,
+        actions[index].timescale?.recurrence == nil
       else { return nil }
       // A measure, milestone or report that says so.
-      guard !action.updates.contains(where: { $0.rating?.status.isDone == true }) else { return nil }
-      let text = action.timescale?.text ?? ""
+      guard !actions[index].updates.contains(where: { $0.rating?.status.isDone == true }) else { return nil }
+      let text = actions[index].timescale?.text ?? ""
+      let action = actions[index]
       return Violation(
         message: "\(action.title) was due “\(text)”, before this edition of the plan (\(date.text)): "
           + "say that it is done, or give a new date.",

@@ -14,17 +14,20 @@ struct DeadlineBeforeStart: Rule {
     example: "Start “September 2025”, end “March 2025”; end “March 2026” would do.")
 
   func check(_ subject: Subject) -> [Violation] {
-    subject.plan.actions.enumerated().compactMap { index, action in
+    let actions = subject.plan.actions
+    return actions.indices.compactMap { index in
       guard let deadline = subject.deadlines[index] else { return nil }
       if let last = deadline.last, last < deadline.first {
-        let text = action.timescale?.text ?? ""
+        let text = actions[index].timescale?.text ?? ""
+        let action = actions[index]
         return Violation(
           message: "\(action.title) runs “\(text)”, which ends before it begins.",
           pointer: "/actions/\(index)/timescale", source: action.source, key: "\(action.id) \(text)")
       }
-      guard let start = action.start, let from = start.edtf.flatMap({ DayRange(edtf: $0) }) else { return nil }
+      guard let start = actions[index].start, let from = start.edtf.flatMap({ DayRange(edtf: $0) }) else { return nil }
       guard deadline.isSurelyBefore(from) else { return nil }
-      let text = action.timescale?.text ?? ""
+      let text = actions[index].timescale?.text ?? ""
+      let action = actions[index]
       return Violation(
         message: "\(action.title) is due “\(text)”, before it starts (“\(start.text)”).",
         pointer: "/actions/\(index)/timescale", source: action.source, key: "\(action.id) \(text)")

@@ -14,10 +14,11 @@ struct DoneWithOpenMilestones: Rule {
     example: "An action rated “Complete” with a milestone rated red; a milestone without a rating is no fault.")
 
   func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
     let edition = subject.plan.plan.date?.edtf.flatMap { DayRange(edtf: $0) }
     var found: [Violation] = []
-    for (index, action) in subject.plan.actions.enumerated() where action.isDone {
-      for (position, milestone) in action.milestones.enumerated() {
+    for index in actions.indices where actions[index].rating.isDone {
+      for (position, milestone) in actions[index].milestones.enumerated() {
         let words: String
         if let status = milestone.rating?.status {
           guard !status.isDone, status != .unknown else { continue }
@@ -29,9 +30,11 @@ struct DoneWithOpenMilestones: Rule {
         } else {
           continue
         }
+        let action = actions[index]
         found.append(
           Violation(
-            message: "\(action.title) is said to be done, but its milestone “\(Quote.short(milestone.text))” \(words).",
+            message:
+              "\(action.title) is said to be done, but its milestone “\(Quote.short(milestone.text))” \(words).",
             pointer: "/actions/\(index)/milestones/\(position)", source: milestone.source,
             key: "\(action.id) \(milestone.text)"))
       }

@@ -17,8 +17,8 @@ struct DuplicateReference: Rule {
     let actions = subject.plan.actions
     var first: [String: Int] = [:]
     var repeats: [(Int, Int)] = []
-    for (index, action) in actions.enumerated() {
-      guard let key = key(action) else { continue }
+    for index in actions.indices {
+      guard let key = key(index, subject) else { continue }
       if let known = first[key] {
         repeats.append((known, index))
       } else {
@@ -40,9 +40,8 @@ struct DuplicateReference: Rule {
   /// Where two references or more stand in the same two sections, or where they are plain numbers, each section counts
   /// from one again.
   private func numberingRestarts(_ repeats: [(Int, Int)], _ subject: Subject) -> Bool {
-    let actions = subject.plan.actions
     let across = repeats.filter { subject.sectionOfAction[$0.0] != subject.sectionOfAction[$0.1] }
-    if across.contains(where: { NumberedReference(actions[$0.0].ref ?? "").map { $0.parts.count < 2 } ?? true }) {
+    if across.contains(where: { subject.references[$0.0].map { $0.parts.count < 2 } ?? true }) {
       return true
     }
     var pairs: Set<[Int]> = []
@@ -51,10 +50,10 @@ struct DuplicateReference: Rule {
     }
   }
 
-  private func key(_ action: Action) -> String? {
-    guard let ref = action.ref else { return nil }
-    guard let numbered = NumberedReference(ref) else { return ref }
+  private func key(_ index: Int, _ subject: Subject) -> String? {
+    guard let ref = subject.plan.actions[index].ref else { return nil }
+    guard let numbered = subject.references[index] else { return ref }
     // A sub-action's reference may be its last part only.
-    return (action.parent.map { $0 + "/" } ?? "") + numbered.parts.joined(separator: ".")
+    return (subject.plan.actions[index].parent.map { $0 + "/" } ?? "") + numbered.parts.joined(separator: ".")
   }
 }

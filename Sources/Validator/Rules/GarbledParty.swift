@@ -20,32 +20,30 @@ struct GarbledParty: Rule {
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
     var texts: Set<String> = []
-    for action in actions {
-      for party in action.leads { texts.insert(party.text) }
-      for party in action.contributors { texts.insert(party.text) }
-      if let group = action.group { texts.insert(group) }
+    for index in actions.indices {
+      for party in actions[index].leads { texts.insert(party.text) }
+      for party in actions[index].contributors { texts.insert(party.text) }
+      if let group = actions[index].group { texts.insert(group) }
     }
     let damage = PartyDamage(known: texts)
-    var verdicts: [String: String?] = [:]
+    // What is left of them was not met yet: one finding for each text, at its first place.
+    var open = texts
     var found: [Violation] = []
-    func add(_ text: String, _ action: Action, _ pointer: @autoclosure () -> String) {
-      // One finding for each text, at its first place.
-      guard verdicts.index(forKey: text) == nil else { return }
-      let reason = damage.reason(text)
-      verdicts.updateValue(reason, forKey: text)
-      guard let reason else { return }
+    func add(_ text: String, _ index: Int, _ pointer: @autoclosure () -> String) {
+      guard open.remove(text) != nil, let reason = damage.reason(text) else { return }
+      let action = actions[index]
       found.append(
         Violation(
           message: "\(action.title) names “\(text)”: \(reason).", pointer: pointer(), source: action.source, key: text))
     }
-    for (index, action) in actions.enumerated() {
-      for (position, party) in action.leads.enumerated() {
-        add(party.text, action, "/actions/\(index)/leads/\(position)")
+    for index in actions.indices {
+      for (position, party) in actions[index].leads.enumerated() {
+        add(party.text, index, "/actions/\(index)/leads/\(position)")
       }
-      for (position, party) in action.contributors.enumerated() {
-        add(party.text, action, "/actions/\(index)/contributors/\(position)")
+      for (position, party) in actions[index].contributors.enumerated() {
+        add(party.text, index, "/actions/\(index)/contributors/\(position)")
       }
-      if let group = action.group { add(group, action, "/actions/\(index)/group") }
+      if let group = actions[index].group { add(group, index, "/actions/\(index)/group") }
     }
     return found
   }

@@ -14,25 +14,30 @@ struct ImpossibleDate: Rule {
     example: "“31 June 2025”, “29 February 2025”, “14/2025” or “March 2-25”; “30 June 2025” would do.")
 
   func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
     var found: [Violation] = []
     let plan = subject.plan
     add(plan.plan.date, "The plan's date", "/plan/date", nil, "date", &found)
-    for (index, action) in plan.actions.enumerated() {
+    for index in actions.indices {
       let place = "/actions/\(index)"
-      add(action.start, action.title, "\(place)/start", action.source, "\(action.id) start", &found)
-      add(action.timescale, action.title, "\(place)/timescale", action.source, action.id, &found)
-      for (position, milestone) in action.milestones.enumerated() {
+      add(
+        actions[index].start, actions[index].title, "\(place)/start", actions[index].source,
+        "\(actions[index].id) start", &found)
+      add(
+        actions[index].timescale, actions[index].title, "\(place)/timescale", actions[index].source, actions[index].id,
+        &found)
+      for (position, milestone) in actions[index].milestones.enumerated() {
         // Where the words gave no date at all, they may be at fault.
         let due = milestone.due ?? When(text: milestone.text)
         let part = milestone.due == nil ? "text" : "due"
         add(
-          due, "\(action.title), milestone “\(Quote.short(milestone.text, words: 5))”",
-          "\(place)/milestones/\(position)/\(part)", milestone.source, "\(action.id) milestone", &found)
+          due, "\(actions[index].title), milestone “\(Quote.short(milestone.text, words: 5))”",
+          "\(place)/milestones/\(position)/\(part)", milestone.source, "\(actions[index].id) milestone", &found)
       }
-      for (position, update) in action.updates.enumerated() {
+      for (position, update) in actions[index].updates.enumerated() {
         add(
-          update.asOf, "\(action.title), report", "\(place)/updates/\(position)/asOf", update.source,
-          "\(action.id) report", &found)
+          update.asOf, "\(actions[index].title), report", "\(place)/updates/\(position)/asOf", update.source,
+          "\(actions[index].id) report", &found)
       }
     }
     for (index, indicator) in plan.indicators.enumerated() {

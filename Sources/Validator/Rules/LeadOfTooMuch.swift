@@ -19,28 +19,33 @@ struct LeadOfTooMuch: Rule {
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
     guard actions.count >= LeadOfTooMuch.fewestActions else { return [] }
-    var counts: [String: Int] = [:]
-    var order: [(key: String, text: String, action: Int)] = []
-    // The same few leads stand in most actions: each is folded once.
-    var keys: [String: String] = [:]
+    var leads: [(key: String, text: String, action: Int, count: Int)] = []
+    // The same few leads stand in most actions: each is looked at once, and nil where its cell stands open.
+    var positions: [String: Int?] = [:]
+    var byKey: [String: Int] = [:]
     for index in actions.indices {
-      var ofAction: [String] = []
-      for lead in actions[index].leads where !Placeholder.isOpen(lead.text) {
+      var ofAction: [Int] = []
+      for lead in actions[index].leads {
         let words = lead.name ?? lead.text
-        let key = keys[words] ?? words.lowercased()
-        keys[words] = key
-        guard !ofAction.contains(key) else { continue }
-        ofAction.append(key)
-        if counts[key] == nil { order.append((key, lead.text, index)) }
-        counts[key, default: 0] += 1
+        let position: Int?
+        if let known = positions[words] {
+          position = known
+        } else {
+          let key = words.lowercased()
+          position = Placeholder.isOpen(lead.text) ? nil : byKey[key] ?? leads.count
+          positions.updateValue(position, forKey: words)
+          byKey[key] = position
+          if position == leads.count { leads.append((key, lead.text, index, 0)) }
+        }
+        guard let position, !ofAction.contains(position) else { continue }
+        ofAction.append(position)
+        leads[position].count += 1
       }
     }
-    return order.compactMap { lead in
-      guard let count = counts[lead.key], Double(count) > LeadOfTooMuch.share * Double(actions.count) else {
-        return nil
-      }
+    return leads.compactMap { lead in
+      guard Double(lead.count) > LeadOfTooMuch.share * Double(actions.count) else { return nil }
       return Violation(
-        message: "\(lead.text) leads \(count) of \(actions.count) actions: share some out, or name a second lead.",
+        message: "\(lead.text) leads \(lead.count) of \(actions.count) actions: share some out, or name a second lead.",
         pointer: "/actions/\(lead.action)/leads", source: actions[lead.action].source, key: lead.key)
     }
   }

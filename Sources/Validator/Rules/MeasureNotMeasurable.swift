@@ -15,20 +15,22 @@ struct MeasureNotMeasurable: Rule {
     example: "“Families feel better informed”; “80 % of families say in the survey that they are informed” would do.")
 
   func check(_ subject: Subject) -> [Violation] {
-    subject.plan.actions.enumerated().compactMap { index, action in
-      guard !action.successMeasures.isEmpty else { return nil }
+    let actions = subject.plan.actions
+    return actions.indices.compactMap { index in
+      guard !actions[index].successMeasures.isEmpty else { return nil }
       var isVague = false
-      for measure in action.successMeasures {
+      for measure in actions[index].successMeasures {
         var isMeasurable = false
         WordScan.each(measure) { word in
           isMeasurable =
-            MeasureNotMeasurable.measurable.contains(word) || word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
-          if MeasureNotMeasurable.vague.contains(word) { isVague = true }
+            word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } || MeasureNotMeasurable.measurable.contains(word)
+          if !isVague, MeasureNotMeasurable.vague.contains(word) { isVague = true }
           return !isMeasurable
         }
         if isMeasurable { return nil }
       }
       guard isVague else { return nil }
+      let action = actions[index]
       return Violation(
         message: "\(action.title): nothing in its success measures can be measured (“"
           + "\(Quote.short(action.successMeasures[0], words: 14))”). Say what is counted, or what is there in the end.",

@@ -14,15 +14,17 @@ struct MilestoneAfterDeadline: Rule {
       + "action that is “ongoing”.")
 
   func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
     var found: [Violation] = []
-    for (index, action) in subject.plan.actions.enumerated() {
-      guard let deadline = subject.deadlines[index], deadline.last != nil, action.timescale?.recurrence == nil,
-        action.timescale?.ongoing != true
+    for index in actions.indices {
+      guard let deadline = subject.deadlines[index], deadline.last != nil, actions[index].timescale?.recurrence == nil,
+        actions[index].timescale?.ongoing != true
       else { continue }
-      for (position, milestone) in action.milestones.enumerated() {
+      for (position, milestone) in actions[index].milestones.enumerated() {
         guard let due = milestone.due, let days = due.edtf.flatMap({ DayRange(edtf: $0) }),
           deadline.isSurelyBefore(days), !WordScan.contains(milestone.text, anyOf: MilestoneAfterDeadline.lookingBack)
         else { continue }
+        let action = actions[index]
         found.append(
           Violation(
             message: "\(action.title) is due “\(action.timescale?.text ?? "")”, but its milestone "

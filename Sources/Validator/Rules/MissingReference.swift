@@ -14,6 +14,12 @@ struct MissingReference: Rule {
   /// Gaps wider than this are no gaps: the numbers do not count one by one.
   static let widestGap = 5
 
+  /// What counts together: all but the last part of references, or, of plain numbers, what they count.
+  private struct Family: Hashable {
+    var scope: String
+    var prefix: String
+  }
+
   private struct Member {
     var part: String
     var ref: String
@@ -22,28 +28,37 @@ struct MissingReference: Rule {
   }
 
   func check(_ subject: Subject) -> [Violation] {
-    var families: [[String]: [Member]] = [:]
-    var order: [[String]] = []
-    var known: Set<[String]> = []
-    func add(_ ref: String?, scope: String, action: Int? = nil, section: Int? = nil) {
-      guard let ref, let numbered = NumberedReference(ref), let last = numbered.parts.last else { return }
+    var families: [Family: [Member]] = [:]
+    var order: [Family] = []
+    // Whole references, their parts joined by dots.
+    var known: Set<String> = []
+    func add(
+      _ ref: String?, _ numbered: NumberedReference?, scope: @autoclosure () -> String, action: Int? = nil,
+      section: Int? = nil
+    ) {
+      guard let ref, let numbered, let last = numbered.parts.last else { return }
       // Plain numbers count within their kind; a section 3 fills no hole among actions.
-      if numbered.parts.count > 1 { known.insert(numbered.parts) }
-      let family = [numbered.parts.count == 1 ? scope : ""] + numbered.prefix
+      let prefix = numbered.prefix.joined(separator: ".")
+      if numbered.parts.count > 1 { known.insert("\(prefix).\(last)") }
+      let family = Family(scope: numbered.parts.count == 1 ? scope() : "", prefix: prefix)
       if families[family] == nil { order.append(family) }
       families[family, default: []].append(Member(part: last, ref: ref, action: action, section: section))
     }
     for (index, section) in subject.plan.sections.enumerated() {
-      add(section.ref, scope: "section \(section.kind.rawValue)", section: index)
+      add(
+        section.ref, subject.sectionReferences[index], scope: "section \(section.kind.rawValue)", section: index)
     }
-    for (index, action) in subject.plan.actions.enumerated() {
-      add(action.ref, scope: "action \(action.parent ?? action.section ?? "")", action: index)
+    let actions = subject.plan.actions
+    for index in actions.indices {
+      add(
+        actions[index].ref, subject.references[index],
+        scope: "action \(actions[index].parent ?? actions[index].section ?? "")", action: index)
     }
     return order.flatMap { family in holes(of: family, families[family] ?? [], known, subject) }
   }
 
   private func holes(
-    of family: [String], _ members: [Member], _ known: Set<[String]>, _ subject: Subject
+    of family: Family, _ members: [Member], _ known: Set<String>, _ subject: Subject
   ) -> [Violation] {
     guard members.count > 1, let order = ReferenceOrder(members.map(\.part)) else { return [] }
     let placed = members.compactMap { member in order.place(of: member.part).map { ($0, member) } }
@@ -51,7 +66,7 @@ struct MissingReference: Rule {
     var found: [Violation] = []
     for ((place, member), (next, other)) in zip(placed, placed.dropFirst()) where next - place > 1 {
       guard next - place - 1 <= MissingReference.widestGap else { return [] }
-      let missing = ((place + 1)..<next).filter { !known.contains(Array(family.dropFirst()) + [order.part(at: $0)]) }
+      let missing = ((place + 1)..<next).filter { !known.contains("\(family.prefix).\(order.part(at: $0))") }
         .map { MissingReference.reference(like: member.ref, last: member.part, order.part(at: $0)) }
       guard !missing.isEmpty else { continue }
       let pointer = other.action.map { "/actions/\($0)/ref" } ?? other.section.map { "/sections/\($0)/ref" } ?? ""

@@ -14,9 +14,16 @@ struct OngoingWithoutReview: Rule {
     example: "“Ongoing” with no milestones; “Ongoing, reviewed every term” would do.")
 
   func check(_ subject: Subject) -> [Violation] {
-    subject.plan.actions.enumerated().compactMap { index, action in
-      guard let timescale = action.timescale, timescale.ongoing == true, timescale.recurrence == nil else { return nil }
-      guard !hasDate(timescale, subject.deadlines[index]), !action.isDone, !isReviewed(action) else { return nil }
+    let actions = subject.plan.actions
+    return actions.indices.compactMap { index in
+      guard let timescale = actions[index].timescale, timescale.ongoing == true, timescale.recurrence == nil else {
+        return nil
+      }
+      guard !hasDate(timescale, subject.deadlines[index]), !actions[index].rating.isDone, !isReviewed(actions[index])
+      else {
+        return nil
+      }
+      let action = actions[index]
       return Violation(
         message:
           "\(action.title) is “\(timescale.text)” without a milestone or a review: say when a first result is due, "

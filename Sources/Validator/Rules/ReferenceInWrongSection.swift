@@ -16,15 +16,16 @@ struct ReferenceInWrongSection: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     let plan = subject.plan
-    let references = plan.sections.map { $0.ref.flatMap { NumberedReference($0)?.parts } }
+    let references = subject.sectionReferences.map { $0?.parts }
     var byReference: [[String]: Int] = [:]
     for (index, parts) in references.enumerated() {
       if let parts, byReference[parts] == nil { byReference[parts] = index }
     }
     let majority = majorities(subject)
-    return plan.actions.enumerated().compactMap { index, action in
-      guard let ref = action.ref, let parts = NumberedReference(ref)?.parts, parts.count > 1,
-        let section = subject.sectionOfAction[index], action.parent == nil
+    let actions = plan.actions
+    return actions.indices.compactMap { index in
+      guard let ref = actions[index].ref, let parts = subject.references[index]?.parts, parts.count > 1,
+        let section = subject.sectionOfAction[index], actions[index].parent == nil
       else { return nil }
       let path = subject.sectionPaths[section]
       let own = path.compactMap { references[$0] }
@@ -46,16 +47,15 @@ struct ReferenceInWrongSection: Rule {
       return Violation(
         message: "Action \(ref) stands in \(plan.sections[section].titleInWords), but its number belongs to "
           + "\(plan.sections[home].titleInWords).",
-        pointer: "/actions/\(index)/ref", source: action.source, key: "\(ref) \(action.id)")
+        pointer: "/actions/\(index)/ref", source: actions[index].source, key: "\(ref) \(actions[index].id)")
     }
   }
 
   /// For each section the first part that three quarters and at least three of its actions have.
   private func majorities(_ subject: Subject) -> [Int: String] {
     var counts: [Int: [String: Int]] = [:]
-    for (index, action) in subject.plan.actions.enumerated() {
-      guard let section = subject.sectionOfAction[index], let parts = NumberedReference(action.ref ?? "")?.parts,
-        parts.count > 1
+    for index in subject.plan.actions.indices {
+      guard let section = subject.sectionOfAction[index], let parts = subject.references[index]?.parts, parts.count > 1
       else { continue }
       counts[section, default: [:]][parts[0], default: 0] += 1
     }

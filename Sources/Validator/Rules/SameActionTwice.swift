@@ -15,16 +15,15 @@ struct SameActionTwice: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
-    // By a hash of the letters: in a plan of many actions the letters themselves cost more than all other rules.
-    var first: [UInt64: Int] = [:]
+    // By how they begin: in a plan of many actions the whole of their letters costs more than all other rules.
+    var byBeginning: [UInt64: [Int]] = [:]
     var violations: [Violation] = []
     for index in actions.indices {
-      guard let hash = SameActionTwice.hash(actions[index].text) else { continue }
-      guard let known = first[hash] else {
-        first[hash] = index
-        continue
-      }
-      guard SameActionTwice.letters(actions[known].text) == SameActionTwice.letters(actions[index].text) else {
+      guard let beginning = SameActionTwice.beginning(actions[index].text) else { continue }
+      let alike = byBeginning[beginning] ?? []
+      let letters = alike.isEmpty ? [] : SameActionTwice.letters(actions[index].text)
+      guard let known = alike.first(where: { SameActionTwice.letters(actions[$0].text) == letters }) else {
+        byBeginning[beginning, default: []].append(index)
         continue
       }
       let action = actions[index]
@@ -39,16 +38,22 @@ struct SameActionTwice: Rule {
     return violations
   }
 
-  /// The hash of the letters of a text of five words or more; nil for a shorter one.
-  private static func hash(_ text: String) -> UInt64? {
+  /// How many letters of an action are hashed to tell it from most others.
+  private static let lettersOfBeginning = 40
+
+  /// A hash of the first letters of a text of five words or more; nil for a shorter one.
+  private static func beginning(_ text: String) -> UInt64? {
     var hash = FNVHash()
     var spaces = 0
+    var count = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: " ") {
         spaces += 1
-      } else if let letter = letter(byte) {
+      } else if count < lettersOfBeginning, let letter = letter(byte) {
         hash.add(letter)
+        count += 1
       }
+      if spaces >= 4, count == lettersOfBeginning { break }
     }
     return spaces >= 4 ? hash.value : nil
   }

@@ -15,6 +15,7 @@ struct UnexplainedAbbreviation: Rule {
     example: "“ABC panel” without ABC in the glossary; “Area Board for Children (ABC)” would do.")
 
   func check(_ subject: Subject) -> [Violation] {
+    let actions = subject.plan.actions
     let plan = subject.plan
     guard !plan.glossary.isEmpty else { return [] }
     var known = UnexplainedAbbreviation.common
@@ -31,11 +32,15 @@ struct UnexplainedAbbreviation: Rule {
       uses.add(section.title, "/sections/\(index)/title", section.source)
       for outcome in section.outcomes { uses.add(outcome, "/sections/\(index)/outcomes", section.source) }
     }
-    for (index, action) in plan.actions.enumerated() {
-      uses.add(action.text, "/actions/\(index)/text", action.source)
-      for lead in action.leads { uses.add(lead.text, "/actions/\(index)/leads", action.source) }
-      for measure in action.successMeasures { uses.add(measure, "/actions/\(index)/successMeasures", action.source) }
-      for milestone in action.milestones { uses.add(milestone.text, "/actions/\(index)/milestones", action.source) }
+    for index in actions.indices {
+      uses.add(actions[index].text, "/actions/\(index)/text", actions[index].source)
+      for lead in actions[index].leads { uses.add(lead.text, "/actions/\(index)/leads", actions[index].source) }
+      for measure in actions[index].successMeasures {
+        uses.add(measure, "/actions/\(index)/successMeasures", actions[index].source)
+      }
+      for milestone in actions[index].milestones {
+        uses.add(milestone.text, "/actions/\(index)/milestones", actions[index].source)
+      }
     }
     for (index, indicator) in plan.indicators.enumerated() {
       uses.add(indicator.measure, "/indicators/\(index)/measure", indicator.source)
@@ -77,10 +82,11 @@ struct UnexplainedAbbreviation: Rule {
       }
     }
     for section in plan.sections { look(section.title) }
-    for action in plan.actions {
-      look(action.text)
-      for measure in action.successMeasures { look(measure) }
-      for milestone in action.milestones { look(milestone.text) }
+    let actions = plan.actions
+    for index in actions.indices {
+      look(actions[index].text)
+      for measure in actions[index].successMeasures { look(measure) }
+      for milestone in actions[index].milestones { look(milestone.text) }
     }
     for narrative in plan.narrative { look(narrative.text) }
     return found

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A value that is read from one value of JSON: the other side of what the emitters write.
+///
+/// The conformances are written out, and not left to `Decodable`, which takes ten times as long; a test holds that both
+/// read the same.
+protocol JSONReadable {
+  /// Reads the value.
+  ///
+  /// - Parameters:
+  ///   - json: what it stands in.
+  ///   - node: its position there.
+  /// - Throws: ``PlanReadingError`` where the JSON is of another form.
+  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError)
+}
+
+extension JSONDocument {
+  /// A field that must be there.
+  func required<Value: JSONReadable>(_ name: StaticString, of node: Int) throws(PlanReadingError) -> Value {
+    guard let value = member(name, of: node) else {
+      guard nodes[node].kind == .object else { throw mismatch(node, "an object") }
+      throw PlanReadingError(message: "the field \"\(name)\" is missing", place: path(to: node))
+    }
+    return try Value(self, value)
+  }
+
+  /// A field that may be absent or null.
+  func optional<Value: JSONReadable>(_ name: StaticString, of node: Int) throws(PlanReadingError) -> Value? {
+    guard let value = member(name, of: node), nodes[value].kind != .null else { return nil }
+    return try Value(self, value)
+  }
+
+  /// A list; an absent one is empty.
+  func list<Value: JSONReadable>(_ name: StaticString, of node: Int) throws(PlanReadingError) -> [Value] {
+    guard let list = member(name, of: node), nodes[list].kind != .null else { return [] }
+    guard nodes[list].kind == .list else { throw mismatch(list, "a list") }
+    var values: [Value] = []
+    var item = list + 1
+    let end = Int(nodes[list].next)
+    while item < end {
+      values.append(try Value(self, item))
+      item = Int(nodes[item].next)
+    }
+    return values
+  }
+
+  /// Where something stands; nothing is known of it where the field is absent.
+  func source(of node: Int) throws(PlanReadingError) -> Source {
+    try optional("source", of: node) ?? Source()
+  }
+
+  /// Says that a value is of another kind than the contract has it.
+  func mismatch(_ node: Int, _ expected: String) -> PlanReadingError {
+    PlanReadingError(message: "\(expected) is expected, not \(nodes[node].kind.name)", place: path(to: node))
+  }
+}
+
+extension String: JSONReadable {
+  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+    switch json.nodes[node].kind {
+    case .text, .escapedText: self = json.text(node)
+    default: throw json.mismatch(node, "a text")
+    }
+  }
+}
+
+extension Bool: JSONReadable {
+  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+    switch json.nodes[node].kind {
+    case .yes: self = true
+    case .no: self = false
+    default: throw json.mismatch(node, "true or false")
+    }
+  }
+}
+
+extension Int: JSONReadable {
+  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+    guard json.nodes[node].kind == .number else { throw json.mismatch(node, "a number") }
+    guard let number = Int(json.text(node)) else { throw json.mismatch(node, "a whole number") }
+    self = number
+  }
+}
+
+extension Double: JSONReadable {
+  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+    guard json.nodes[node].kind == .number, let number = Double(json.text(node)) else {
+      throw json.mismatch(node, "a number")
+    }
+    self = number
+  }
+}
+
+extension JSONReadable where Self: RawRepresentable, Self: CaseIterable, RawValue == String {
+  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+    let text = try String(json, node)
+    guard let value = Self(rawValue: text) else {
+      let choices = Self.allCases.map(\.rawValue).joined(separator: ", ")
+      throw PlanReadingError(message: "\"\(text)\" is none of \(choices)", place: json.path(to: node))
+    }
+    self = value
+  }
+}
+
+extension PlanKind: JSONReadable {}
+extension SectionKind: JSONReadable {}
+extension RatingColour: JSONReadable {}
+extension RatingStatus: JSONReadable {}
+extension Recurrence: JSONReadable {}
+extension Finding.Severity: JSONReadable {}
