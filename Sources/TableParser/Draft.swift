@@ -70,6 +70,8 @@ struct TableDraft {
 
   var origin: PageAnalysis.Origin
   var columnEdges: [Float]
+  /// Where the text of each column begins, in a table without rules; infinite for a column without text.
+  var columnStarts: [Float] = []
   var rowCount: Int
   var rowPages: [Int32]
   /// Height of the top of each row on its page, in points.

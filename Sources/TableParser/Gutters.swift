@@ -57,11 +57,36 @@ extension PageText {
         position += 1
         continue
       }
-      let (block, next) = grow(numbers, from: position, tolerances: tolerances)
+      var (block, next) = grow(numbers, from: position, tolerances: tolerances)
+      if blocks.isEmpty, numbers[0] == 0 {
+        block.lines = cutRow(Array(numbers[..<position]), above: block) + block.lines
+      }
       if block.lines.count > 1, !block.gutters.isEmpty { blocks.append(block) }
       position = max(position + 1, next)
     }
     return blocks
+  }
+
+  /// The lines at the top of a page that end a row which the page before began: each stands in one column of the run below.
+  ///
+  /// One cell alone went on, so that none of them has a wide gap.
+  private func cutRow(_ leading: [Int], above block: TextBlock) -> [Int] {
+    guard !isCharacterGrid, (1...12).contains(leading.count), block.lines.count > 1 else { return [] }
+    let gutters = settledGutters(block)
+    guard gutters.count > 1 else { return [] }
+    let edges = [-Float.infinity] + gutters.map(\.middle) + [.infinity]
+    let starts = columnStarts(block, edges: edges)
+    var below = lines[block.lines[0]]
+    for number in leading.reversed() {
+      let line = lines[number]
+      let column = Grid.place(line.left, in: edges)
+      guard line.segments.count == 1, line.right < edges[column + 1], abs(line.left - starts[column]) < 1.2 * em,
+        below.top - line.bottom < 1.2 * line.em,
+        column > 0 || words[line.words.lowerBound].start == .lower
+      else { return [] }
+      below = line
+    }
+    return leading
   }
 
   private func grow(_ numbers: [Int], from start: Int, tolerances: Tolerances) -> (TextBlock, Int) {

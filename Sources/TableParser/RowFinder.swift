@@ -148,7 +148,8 @@ struct RowFinder {
     // Rows of figures are divided by fills and rules every few lines.
     if ruled.count > 3, ruled.count * 2 > starts.count, !isLinewise {
       // The rule under a head over several columns runs over these only.
-      return Set(ruled + headSplits).sorted()
+      // Fills may part the titles from the rows between them only: a row with a number of its own is one all the same.
+      return Set(ruled + headSplits + starts.filter { isNumbered(lines[$0]) }).sorted()
     }
     return starts
   }
@@ -175,6 +176,14 @@ struct RowFinder {
     }
     return body.count > 2 && keyed * 100 >= body.count * 85 && lower * 5 <= keyed && short * 10 >= others * 6
       && others > 2
+  }
+
+  /// Whether a line begins with a number alone in the first column and all its cells begin anew.
+  private func isNumbered(_ line: FragmentLine) -> Bool {
+    guard let key = line.fragments.first, key.column == 0, key.words.count == 1, line.fragments.count > 2 else {
+      return false
+    }
+    return text.words[key.words.lowerBound].start == .digit && line.fragments.allSatisfy(isOpening)
   }
 
   private func isOpening(_ fragment: Fragment) -> Bool {

@@ -13,6 +13,8 @@ struct RuledFrame {
   /// Whether something is drawn at `ys[row]`, so that a gap in it is meant; edges of fills alone mean nothing where there
   /// is no fill.
   var isDrawn: [Bool]
+  /// Whether something is drawn between two of its columns.
+  var hasDrawnColumns: Bool
 
   var columns: Int { xs.count - 1 }
   var rows: Int { ys.count - 1 }
@@ -55,6 +57,7 @@ struct RuledFrame {
     guard xs.count > 1, ys.count > 1, (xs.count - 1) * (ys.count - 1) <= RuledFrame.mostPlaces else { return nil }
     self.xs = xs
     self.ys = ys
+    hasDrawnColumns = rules.vertical.contains { !$0.isEdge }
     let columns = xs.count - 1
     let rows = ys.count - 1
     verticalWalls = [Bool](repeating: false, count: xs.count * rows)

@@ -28,6 +28,7 @@ extension TableDraft {
         starts[cell.column] = min(starts[cell.column], word.left)
       }
     }
+    if grid.origin == .text { columnStarts = starts }
     for cell in grid.cells {
       longestSpan = max(longestSpan, cell.rowSpan)
       var right = cell.box.right

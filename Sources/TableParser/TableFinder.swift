@@ -51,7 +51,12 @@ struct TableFinder {
     }
     var stacks: [RuledFrame] = []
     var ruled: [Grid] = []
-    for frame in frames {
+    for (place, frame) in frames.enumerated() {
+      if frame.isStrip {
+        var others = frames.map(\.box)
+        others.remove(at: place)
+        if frame.goesOn(in: text, besides: others) { continue }
+      }
       if frame.columns == 1 {
         if frame.rows > 1 { stacks.append(frame) }
         continue

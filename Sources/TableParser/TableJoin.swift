@@ -46,7 +46,7 @@ extension TableDraft {
       return places
     }
     if columnCount == next.columnCount {
-      if match(next.columnEdges, columnEdges, by: shift) != nil { return true }
+      if match(next.columnEdges, columnEdges, by: shift) != nil || beginsLike(next) { return true }
       return hasSameHead && (origin != .rules || next.origin != .rules)
     }
     // A box of one column is no part of a grid.
@@ -66,6 +66,16 @@ extension TableDraft {
       return true
     }
     return false
+  }
+
+  /// Whether the texts of both parts begin at the same places, column by column.
+  ///
+  /// The middle of the white between two columns moves with the longest lines of a page; where their texts begin does not.
+  private func beginsLike(_ next: TableDraft) -> Bool {
+    let pairs = zip(columnStarts, next.columnStarts).filter { $0.isFinite && $1.isFinite }
+    guard let first = pairs.first, pairs.count > 1, pairs.count * 2 > columnCount else { return false }
+    let shift = first.0 - first.1
+    return pairs.allSatisfy { abs($0 - $1 - shift) < 3 }
   }
 
   /// Whether the first row of the next part begins in the middle of a sentence.

@@ -63,7 +63,7 @@ extension PageText {
       // A head of two lines may leave its second line to one column; four lines above the rule are no heads.
       guard rule - lines[number].bottom < 4 * em, waiting.count < 3 else { break }
       waiting.append(number)
-      if lines[number].segments.count > 2 {
+      if lines[number].segments.count > 2 || lines[number].segments.count > 1 && rule - lines[number].bottom < em {
         heads.formUnion(waiting)
         waiting = []
       }
