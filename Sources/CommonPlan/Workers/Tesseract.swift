@@ -18,36 +18,46 @@ public struct Tesseract: PageRecogniser {
   /// How tesseract divides the page, its `--psm`, in the order in which results are trusted; each is a process of its
   /// own, and all run at the same time.
   public var segmentations: [Int]
-  /// Longest wait for a page, in seconds. A page takes two on a quiet machine.
-  static let longestWait = 240
+  /// Longest wait for a picture, in seconds. A page of a plan takes two on a quiet machine; what takes twenty times as long
+  /// is a picture of something else, and must not hold up all other documents.
+  public var longestWait: Int
 
   /// A recogniser. Segmentation 11, sparse text in no particular order, finds most words on pages full of table cells;
   /// 3, the page as a whole, reads short references in narrow columns better.
-  public init(program: String = "tesseract", segmentations: [Int] = [11, 3]) {
+  public init(program: String = "tesseract", segmentations: [Int] = [11, 3], longestWait: Int = 45) {
     self.program = program
     self.segmentations = segmentations
+    self.longestWait = longestWait
   }
 
   /// The words of a picture.
   ///
-  /// - Throws: ``ExtractionError`` with reason `.unavailable` where there is no tesseract or no English model.
+  /// - Throws: ``ExtractionError`` with reason `.unavailable` where there is no tesseract or no English model, `.damaged`
+  ///   where it ended without a result or took longer than ``longestWait``.
   public func recognise(_ image: GreyImage) throws(ExtractionError) -> [RecognisedWord] {
     var started: [(child: ChildProcess, isSent: Bool)] = []
     for segmentation in segmentations {
       guard let child = start(segmentation, resolution: image.resolution) else { break }
-      _ = SocketTimeout.set(child.descriptor, seconds: Tesseract.longestWait)
+      _ = SocketTimeout.set(child.descriptor, seconds: longestWait)
       started.append((child, send(image, to: child.descriptor)))
     }
     guard !started.isEmpty else { throw Tesseract.missing }
     var words: [RecognisedWord]?
+    var tookTooLong = false
     for (child, isSent) in started {
       let output = isSent ? receive(from: child.descriptor) : nil
+      tookTooLong = tookTooLong || output == nil
       let end = child.end(killing: output == nil)
       guard let output, end == .exit(0) else { continue }
       let found = TesseractTable.words(of: output)
       words = words.map { TesseractTable.merged($0, with: found) } ?? found
     }
     guard let words else {
+      if tookTooLong {
+        throw ExtractionError(
+          .damaged, "OCR failed: tesseract took longer than \(longestWait) seconds for one picture",
+          advice: "Convert the original file in place of the scan, or scan it anew with 300 dots an inch.")
+      }
       throw ExtractionError(
         .damaged, "OCR failed: tesseract ended without a result",
         advice:
