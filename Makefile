@@ -24,7 +24,7 @@ setup: ## Install what building and testing need (apt or brew, .venv); nothing w
 	@tools/setup.sh
 
 build: setup ## Build the program, optimised: .build/release/commonplan
-	swift build -c release $(SWIFTFLAGS) --product commonplan
+	swift build -c release $$(tools/static_stdlib.sh) $(SWIFTFLAGS) --product commonplan
 
 demo: build ## Convert the samples and show what came out
 	@$(PYTHON) tools/demo.py $(PROGRAM) build/demo
