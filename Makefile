@@ -67,7 +67,7 @@ try-ci: build ## Run the shell steps of ci/ and the pre-commit hook in a scratch
 	@$(PYTHON) tools/try_ci.py $(PROGRAM)
 
 fuzz: build ## Feed some 30,000 damaged files to the readers (seeded; takes a while)
-	COMMONPLAN_FUZZ=3000 swift test --filter "fuzzing"
+	COMMONPLAN_FUZZ=3000 swift test --filter FuzzTests
 	$(PYTHON) tools/fuzz_pdf.py $(PROGRAM) 500 1 samples/*.pdf
 
 browser-test: build ## Open the HTML pages in a headless Chromium (installs it where it is not there)
