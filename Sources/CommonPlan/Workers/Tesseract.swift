@@ -46,7 +46,8 @@ public struct Tesseract: PageRecogniser {
     var tookTooLong = false
     for (child, isSent) in started {
       let output = isSent ? receive(from: child.descriptor) : nil
-      tookTooLong = tookTooLong || output == nil
+      // One that did not take the picture ended before it read it, for instance for want of its model.
+      tookTooLong = tookTooLong || isSent && output == nil
       let end = child.end(killing: output == nil)
       guard let output, end == .exit(0) else { continue }
       let found = TesseractTable.words(of: output)

@@ -5,7 +5,7 @@
 ///
 /// `JSONDecoder` would lose the order of an object's members, which is part of a plan: further columns of an action are
 /// members of one object, in document order.
-package struct JSONDocument: Sendable {
+struct JSONDocument: Sendable {
   /// What a value is.
   enum Kind: UInt8, Sendable {
     case null

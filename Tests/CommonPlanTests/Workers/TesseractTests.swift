@@ -10,9 +10,9 @@ import Testing
 @Suite("Running tesseract") struct TesseractTests {
 
   /// What a recogniser says whose program is a shell script.
-  private func outcome(of script: String, wait: Int) throws -> ExtractionError? {
+  private func outcome(of script: String, wait: Int, side: Int = 4) throws -> ExtractionError? {
     let picture = try #require(
-      GreyImage(width: 4, height: 4, resolution: 300, pixels: [UInt8](repeating: 255, count: 16)))
+      GreyImage(width: side, height: side, resolution: 300, pixels: [UInt8](repeating: 255, count: side * side)))
     return try withTemporaryFolder { folder -> ExtractionError? in
       let program = folder.appendingPathComponent("stand-in")
       try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
@@ -41,6 +41,11 @@ import Testing
 
   @Test("a program that fails at once is told from one that is slow") func failing() throws {
     let error = try #require(try outcome(of: "cat > /dev/null; exit 1", wait: 60))
+    #expect(error.message.hasSuffix("ended without a result"))
+  }
+
+  @Test("a program that ends before it took the whole picture is not called slow") func refusing() throws {
+    let error = try #require(try outcome(of: "exit 1", wait: 60, side: 2000))
     #expect(error.message.hasSuffix("ended without a result"))
   }
 
