@@ -83,7 +83,8 @@ let package = Package(
       name: "PlanSchemaTests", dependencies: ["PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "NormaliserTests",
-      dependencies: ["Normaliser", "Documents", "PlanSchema"], exclude: ["Cases"], swiftSettings: settings),
+      dependencies: ["Normaliser", "Documents", "PlanSchema", "TestSupport"], exclude: ["Cases"],
+      swiftSettings: settings),
     .testTarget(
       name: "ValidatorTests", dependencies: ["Validator", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(

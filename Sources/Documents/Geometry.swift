@@ -64,10 +64,23 @@ public struct Colour: Hashable, Sendable {
 
   /// A colour from six hexadecimal digits with or without `#`, nil for anything else.
   public init?(hexadecimal: some StringProtocol) {
-    let digits = hexadecimal.hasPrefix("#") ? hexadecimal.dropFirst() : hexadecimal[...]
-    guard digits.utf8.count == 6, digits.utf8.allSatisfy({ $0 != 0x2B && $0 != 0x2D }),
-      let value = UInt32(digits, radix: 16)
-    else { return nil }
+    var digits = String(hexadecimal)
+    guard let colour = digits.withUTF8({ Colour(hexadecimalUTF8: $0) }) else { return nil }
+    self = colour
+  }
+
+  /// The same from UTF-8 text, without a string of it: a large table names a colour in each cell.
+  public init?(hexadecimalUTF8 bytes: UnsafeBufferPointer<UInt8>) {
+    let digits = bytes.first == UInt8(ascii: "#") ? bytes.dropFirst() : bytes[...]
+    guard digits.count == 6 else { return nil }
+    var value: UInt32 = 0
+    for byte in digits {
+      switch byte {
+      case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
+      case 0x41...0x46, 0x61...0x66: value = value << 4 | UInt32((byte | 0x20) - 0x61 + 10)
+      default: return nil
+      }
+    }
     self.init(
       red: UInt8(value >> 16 & 0xFF), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
   }

@@ -164,6 +164,6 @@ struct WordPropertyReader {
       }
       return base
     }
-    return reader.attribute(direct).flatMap { Colour(hexadecimal: $0) }
+    return reader.withAttribute(direct) { Colour(hexadecimalUTF8: $0) } ?? nil
   }
 }

@@ -8,20 +8,22 @@ struct PlanAssembler {
   let reading: Reading
   private var raw: RawPlan
   private let known: KnownParties
+  private let values = ReadValues()
   /// Whether ratings beside milestones belong to them, by layout.
   private let milestoneRatings: [Int: Bool]
 
   init(reading: Reading, raw: consuming RawPlan) {
     self.reading = reading
     var known = KnownParties()
-    var seen: [[String]: Int] = [:]
+    var seen: [String: Int] = [:]
     for action in raw.actions {
       for value in action.values where (value.role == .lead || value.role == .contributors) && !value.isReferred {
         let lines = PlanAssembler.lines(value.paragraphs, reading: reading).map { reading.string($0) }
+        let key = lines.count == 1 ? lines[0] : lines.joined(separator: "\n")
         // A cell that stands in every row says no more the hundredth time.
-        let times = seen[lines, default: 0]
+        let times = seen[key, default: 0]
         if times >= 3 { continue }
-        seen[lines] = times + 1
+        seen[key] = times + 1
         known.add(cell: lines)
       }
     }
@@ -91,16 +93,19 @@ struct PlanAssembler {
   }
 
   private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
-    let lines = PlanAssembler.lines(paragraphs, reading: reading).map { withoutLabel($0, isReferred: isReferred) }
-    let texts = lines.map { reading.string($0) }
-    let key = texts.count == 1 ? texts[0] : texts.joined(separator: "\n")
-    var parts: [PartyPart]
-    if let split = reading.parties[key] {
-      parts = split
-    } else {
-      parts = PartyReader.split(texts, known: known)
-      reading.parties[key] = parts
+    var lines = PlanAssembler.lines(paragraphs, reading: reading)
+    var texts = lines.map { reading.string($0) }
+    let cell = values.parties(texts) {
+      let labels = texts.map { labelLength($0) }
+      let rest = zip(texts, labels).map { $1 == 0 ? $0 : $0.utf8Slice($1..<$0.utf8.count) }
+      return ReadValues.Parties(labels: labels, parts: PartyReader.split(rest, known: known))
     }
+    for (index, length) in cell.labels.enumerated() where length > 0 {
+      if !isReferred { reading.furnish(lines[index].part(0..<length), kind: "label") }
+      lines[index] = lines[index].part(length..<Int.max)
+      texts[index] = reading.string(lines[index])
+    }
+    var parts = cell.parts
     if isContributors {
       parts = parts.flatMap { part -> [PartyPart] in
         let text = String(decoding: Array(texts[part.paragraph].utf8)[part.range], as: UTF8.self)
@@ -120,22 +125,19 @@ struct PlanAssembler {
     return parts.map(\.party)
   }
 
-  /// A party without the label or the number before it ("Lead: …", "1. …").
-  private func withoutLabel(_ line: Phrase, isReferred: Bool) -> Phrase {
-    let words = reading.string(line)
-    var start = 0
+  /// Bytes of the label or the number before a party ("Lead: …", "1. …"), 0 where there is none.
+  private func labelLength(_ words: String) -> Int {
     if let label = LabelledText.leading(words, headings: &reading.headings), label.vote.role == .lead,
       !label.value.isEmpty
     {
-      start = label.value.lowerBound
-    } else if let leading = ReferenceReader.leading(words), leading.kind == .number || leading.kind == .roman,
+      return label.value.lowerBound
+    }
+    if let leading = ReferenceReader.leading(words), leading.kind == .number || leading.kind == .roman,
       leading.label == nil, leading.range.upperBound < words.utf8.count
     {
-      start = leading.range.upperBound
+      return leading.range.upperBound
     }
-    guard start > 0 else { return line }
-    if !isReferred { reading.furnish(line.part(0..<start), kind: "label") }
-    return line.part(start..<Int.max)
+    return 0
   }
 
   /// Puts what is left of a line without letters or digits of its own aside; words stay for the sweep.
@@ -183,7 +185,7 @@ struct PlanAssembler {
       var steps = milestones(milestone, withRating: ratingsBelongToMilestones)
       if let due = dues[milestone.row] {
         let words = reading.place(reading.phrase(due.paragraphs))
-        for index in steps.indices { steps[index].due = DateReader.when(words) }
+        for index in steps.indices { steps[index].due = values.when(words) }
       }
       return steps
     }
@@ -205,6 +207,7 @@ struct PlanAssembler {
 
   /// The dates that stand beside milestones, by row: they are the milestones' own where each of several has one.
   private func milestoneDates(_ raw: RawAction) -> [Int: RawValue] {
+    guard raw.milestones.count > 1 else { return [:] }
     let dates = raw.values.filter { $0.role == .timescale && !$0.isReferred && $0.rowSpan == 1 }
     let rows = Set(raw.milestones.map(\.row))
     guard rows.count > 1, dates.count == rows.count, Set(dates.map(\.row)) == rows,
@@ -215,8 +218,7 @@ struct PlanAssembler {
   }
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
-    let lines = lines(value)
-    let joined = PlanAssembler.joined(lines)
+    var joined: Phrase { PlanAssembler.joined(lines(value)) }
     func joinedWords() -> String { words(joined, isReferred: value.isReferred) }
     switch value.role {
     case .lead: action.leads += parties(value.paragraphs, isReferred: value.isReferred)
@@ -226,8 +228,8 @@ struct PlanAssembler {
     case .timescale: action.timescale = when(joinedWords(), after: action.timescale)
     case .start: action.start = when(joinedWords(), after: action.start)
     case .successMeasures:
-      action.successMeasures += lines.map { words($0, isReferred: value.isReferred) }.filter { !$0.isEmpty }
-    case .update: action.updates += updates(value, lines: lines, place: action.source)
+      action.successMeasures += lines(value).map { words($0, isReferred: value.isReferred) }.filter { !$0.isEmpty }
+    case .update: action.updates += updates(value, place: action.source)
     case .rating:
       if ratingsBelongToMilestones, value.rowSpan == 1 { return }
       // A second rating has no field: its words are left for the sweep.
@@ -235,8 +237,8 @@ struct PlanAssembler {
         action.rating = rating
       } else if !joined.isEmpty {
         // Words that say no status are kept as they stand: a long text is a report, a short one a status unknown.
-        if lines.reduce(0, { $0 + reading.string($1).utf8.count }) > 60 {
-          action.updates += updates(value, lines: lines, place: action.source)
+        if value.paragraphs.reduce(0, { $0 + $1.span.count }) > 60 {
+          action.updates += updates(value, place: action.source)
         } else if action.rating == nil {
           action.rating = Rating(text: joinedWords(), status: .unknown)
         }
@@ -266,15 +268,16 @@ struct PlanAssembler {
 
   private func when(_ words: String, after present: When?) -> When? {
     if words.isEmpty || !words.utf8.contains(where: \.isWordByte) { return present }
-    return DateReader.when(present.map { $0.text + " " + words } ?? words)
+    return values.when(present.map { $0.text + " " + words } ?? words)
   }
 
   private func rating(_ value: RawValue) -> Rating? {
     let phrase = reading.phrase(value.paragraphs)
     let words = reading.string(phrase)
+    let cell = ReadValues.RatingCell(text: words, fill: value.fill ?? value.paragraphs.first?.fill)
     guard
-      let rating = RatingReader.rating(text: words, fill: value.fill ?? value.paragraphs.first?.fill, key: raw.key)
-        ?? answer(words)
+      let rating = values.rating(
+        cell, read: { RatingReader.rating(text: cell.text, fill: cell.fill, key: raw.key) ?? answer(cell.text) })
     else { return nil }
     if rating.text == nil, words.utf8.contains(where: \.isWordByte) {
       // The fill is a rating, the words are not: they are kept beside it.
@@ -294,13 +297,13 @@ struct PlanAssembler {
     return Rating(text: words, status: answer.hasPrefix("y") ? .completed : .unknown)
   }
 
-  private func updates(_ value: RawValue, lines: [Phrase], place: Source) -> [Update] {
+  private func updates(_ value: RawValue, place: Source) -> [Update] {
     var update = Update(asOf: value.date, source: place)
-    let phrase = PlanAssembler.joined(lines)
+    let phrase = reading.phrase(value.paragraphs)
     let words = reading.string(phrase)
     let isRating =
       words.isEmpty
-      || RatingReader.score(words) > 0.7 && words.utf8.count < 40 && (value.date != nil || value.isRatingHead)
+      || (value.date != nil || value.isRatingHead) && words.utf8.count < 40 && RatingReader.score(words) > 0.7
     if isRating, let rating = rating(value) {
       update.rating = rating
       return [update]

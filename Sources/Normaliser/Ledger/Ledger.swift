@@ -40,8 +40,11 @@ struct Ledger: Sendable {
     let range = span.range.clamped(to: 0..<marks.count)
     var doubled = 0
     marks.withUnsafeMutableBufferPointer { marks in
+      // Without branches the compiler takes many bytes at a time.
       for index in range {
-        if marks[index] == Place.none.rawValue { marks[index] = place.rawValue } else { doubled += 1 }
+        let isFree = marks[index] == Place.none.rawValue
+        marks[index] = isFree ? place.rawValue : marks[index]
+        doubled += isFree ? 0 : 1
       }
     }
     doubledBytes += doubled

@@ -24,26 +24,31 @@ public struct LedgerSummary: Hashable, Sendable {
   public var coverage: Double { total == 0 ? 1 : Double(total - lost) / Double(total) }
 
   init(_ ledger: Ledger, text: TextStore) {
-    var index = 0
-    let bytes = text.bytes
-    while index < bytes.count {
-      guard bytes[index].isWordByte else {
-        index += 1
-        continue
-      }
-      let start = index
-      while index < bytes.count, bytes[index].isWordByte { index += 1 }
-      // A dash or a bullet alone is no word.
-      guard bytes[start..<index].holdsWord else { continue }
-      let place = ledger.place(at: start)
-      switch place {
-      case .none: lost += 1
-      case .field: fields += 1
-      case .narrative: narrative += 1
-      case .furniture: furniture += 1
-      case .unplaced: unplaced += 1
+    var counts = [Int](repeating: 0, count: 256)
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        guard bytes[index].isWordByte else {
+          index += 1
+          continue
+        }
+        let start = index
+        var hasASCII = false
+        while index < bytes.count, bytes[index].isWordByte {
+          hasASCII = hasASCII || bytes[index] < 0x80
+          index += 1
+        }
+        // A dash or a bullet alone is no word.
+        guard hasASCII || bytes[start..<index].holdsWord else { continue }
+        counts[Int(ledger.place(at: start).rawValue)] += 1
       }
     }
+    func count(_ place: Ledger.Place) -> Int { counts[Int(place.rawValue)] }
+    fields = count(.field)
+    narrative = count(.narrative)
+    furniture = count(.furniture)
+    unplaced = count(.unplaced)
+    lost = count(.none)
     doubledBytes = ledger.doubledBytes
   }
 }

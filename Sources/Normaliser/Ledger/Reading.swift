@@ -15,9 +15,6 @@ final class Reading {
   /// Vocabulary look-ups, each heading once.
   var headings = HeadingVocabulary()
 
-  /// Parties of the lead cells read so far: the same few stand in most rows.
-  var parties: [String: [PartyPart]] = [:]
-
   init(text: TextStore) {
     self.text = text
     ledger = Ledger(text: text)

@@ -19,47 +19,67 @@ struct HeaderFinder {
   static let longestHeading = 130
   /// Least share of a row's cells that name a column, where the document does not mark header rows.
   static let leastShare = 0.42
+  /// The same for rows below the first and for heads that are long.
+  static let leastLaterShare = 0.55
+  /// The same for rows that the document marks as headers.
+  static let leastMarkedShare = 0.2
+  /// What a word must weigh more than to name its column's role.
+  static let leastRoleWeight = 0.65
+  /// What a date as a head counts.
+  static let dateWeight = 0.6
 
-  func score(_ grid: Grid, row: Int, isFirst: Bool) -> Score {
+  /// How much a row looks like a header; nil where it is none whatever its cells say, as nearly all rows of data are.
+  private func score(_ grid: Grid, row: Int, isFirst: Bool) -> Score? {
     let entries = grid.fresh(row)
-    var sum = 0.0
-    var roles: Set<ColumnRole> = []
-    var count = 0
+    guard entries.count >= 2 else { return nil }
     var total = 0
     for entry in entries {
-      let bytes = length(grid, entry)
-      total += bytes
-      if bytes > HeaderFinder.longestHeading { return Score(value: 0, roles: [], cellCount: entries.count) }
+      let length = length(grid, entry)
+      if length > HeaderFinder.longestHeading { return nil }
+      total += length
     }
     // Heads are short on the whole, even where one is long.
-    if total > 80 + 48 * entries.count || !mayBeHeader(grid, row: row, entries: entries, isFirst: isFirst) {
-      return Score(value: 0, roles: [], cellCount: entries.count)
+    if total > 80 + 48 * entries.count { return nil }
+    let looks = entries.map { entry in
+      HeadingFilter.standard.look(at: grid.table.cells[entry.cell].paragraphs.lazy.map(\.span), in: reading.text)
     }
+    let isMarked = row < grid.table.headerRowCount
+    guard looks.count(where: { $0.weight > HeaderFinder.leastRoleWeight }) >= (isFirst || isMarked ? 1 : 2) else {
+      return nil
+    }
+    let count = looks.count(where: \.holdsWord)
+    let needed =
+      Double(count)
+      * (isMarked ? HeaderFinder.leastMarkedShare : isFirst ? HeaderFinder.leastShare : HeaderFinder.leastLaterShare)
+    var best = looks.reduce(0) { $0 + HeaderFinder.most($1) }
+    var score = Score(value: 0, roles: [], cellCount: count)
+    var sum = 0.0
     var seen: Set<String> = []
-    var longest = 0
-    for (index, entry) in entries.enumerated() {
+    for (entry, look) in zip(entries, looks) {
       // No row is a header whose remaining cells could not make up for those that are none.
-      if index > 3, row >= grid.table.headerRowCount,
-        sum + Double(entries.count - index) < HeaderFinder.leastShare * Double(entries.count)
-      {
-        return Score(value: 0, roles: [], cellCount: entries.count)
-      }
+      if best < needed { return nil }
+      best -= HeaderFinder.most(look)
+      score.longest = max(score.longest, look.length)
+      guard look.weight > 0 || look.mayDate else { continue }
       let words = reading.string(grid.table.cells[entry.cell].paragraphs)
-      longest = max(longest, words.utf8.count)
-      guard words.utf8.contains(where: \.isWordByte) else { continue }
-      count += 1
-      if let vote = reading.headings.best(words), DateReader.score(words) < 0.9 || vote.role == .update {
+      let value: Double
+      if look.weight > 0, let vote = reading.headings.best(words), DateReader.score(words) < 0.9 || vote.role == .update
+      {
         // "Starting May 2018" is a date, not the head of a column of starts. A heading has few words; a long text that contains one is no heading. One that stands in several columns
         // ("Target" in each period) is a label of the cells below a header.
         guard seen.insert(words).inserted else { continue }
-        let length = Double(words.utf8.count)
-        sum += vote.weight * (length < 60 ? 1 : 60 / length)
-        if vote.weight > 0.65 { roles.insert(vote.role) }
-      } else if DateReader.headingDate(words) != nil {
-        sum += 0.6
+        value = vote.weight * HeaderFinder.brevity(look)
+        if vote.weight > HeaderFinder.leastRoleWeight { score.roles.insert(vote.role) }
+      } else if look.mayDate, DateReader.headingDate(words) != nil {
+        value = HeaderFinder.dateWeight
+      } else {
+        continue
       }
+      sum += value
+      best += value
     }
-    return Score(value: count == 0 ? 0 : sum / Double(count), roles: roles, cellCount: count, longest: longest)
+    score.value = count == 0 ? 0 : sum / Double(count)
+    return score
   }
 
   /// The bytes of a cell and a break for each paragraph.
@@ -67,37 +87,24 @@ struct HeaderFinder {
     grid.table.cells[entry.cell].paragraphs.reduce(0) { $0 + $1.span.count + 1 }
   }
 
-  /// Whether a row's cells could reach what ``isHeader(_:row:isFirst:)`` asks for, by what their words could say at best.
-  /// Nearly all rows of data end here.
-  private func mayBeHeader(_ grid: Grid, row: Int, entries: [Grid.Entry], isFirst: Bool) -> Bool {
-    let isMarked = row < grid.table.headerRowCount
-    var best = 0.0
-    var names = 0
-    for entry in entries {
-      let spans = grid.table.cells[entry.cell].paragraphs.lazy.map(\.span)
-      let (mayName, mayDate) = HeadingFilter.standard.look(at: spans, in: reading.text)
-      if mayName {
-        names += 1
-        // As in ``score(_:row:isFirst:)``; the break after the last paragraph is none of the words.
-        best += min(1, 60 / Double(max(1, length(grid, entry) - 1)))
-      } else if mayDate {
-        best += 0.6
-      }
-    }
-    if isMarked { return names > 0 }
-    return names >= (isFirst ? 1 : 2) && best >= HeaderFinder.leastShare * Double(entries.count { holdsWord(grid, $0) })
+  /// The most that a cell can add to its row's score.
+  private static func most(_ look: HeadingFilter.Look) -> Double {
+    // Rounding must not lose a header that reaches its share exactly.
+    max(look.weight * HeaderFinder.brevity(look), look.mayDate ? HeaderFinder.dateWeight : 0) + 1e-9
   }
 
-  private func holdsWord(_ grid: Grid, _ entry: Grid.Entry) -> Bool {
-    grid.table.cells[entry.cell].paragraphs.contains { reading.text.bytes[$0.span.range].contains(where: \.isWordByte) }
+  /// The share of its weight that a text of more than sixty bytes keeps.
+  private static func brevity(_ look: HeadingFilter.Look) -> Double {
+    look.length < 60 ? 1 : 60 / Double(look.length)
   }
 
   func isHeader(_ grid: Grid, row: Int, isFirst: Bool) -> Bool {
-    let score = score(grid, row: row, isFirst: isFirst)
-    guard score.cellCount >= 2, !isHeadingOfSection(grid, row: row, cells: score.cellCount) else { return false }
-    if row < grid.table.headerRowCount { return score.value >= 0.2 && !score.roles.isEmpty }
+    guard let score = score(grid, row: row, isFirst: isFirst), score.cellCount >= 2,
+      !isHeadingOfSection(grid, row: row, cells: score.cellCount)
+    else { return false }
+    if row < grid.table.headerRowCount { return score.value >= HeaderFinder.leastMarkedShare && !score.roles.isEmpty }
     if score.roles.count >= 2 {
-      return score.value >= (isFirst && score.longest <= 70 ? HeaderFinder.leastShare : 0.55)
+      return score.value >= (isFirst && score.longest <= 70 ? HeaderFinder.leastShare : HeaderFinder.leastLaterShare)
     }
     // Two columns that share a role ("Strategic lead | Operational lead") or one known head among strangers.
     return isFirst && score.roles.count == 1 && score.cellCount <= 3 && score.longest <= 40 && score.value >= 0.45

@@ -2,67 +2,159 @@
 
 import Documents
 
-/// Tells cheaply which texts cannot name a column: those without any word that begins a term of the vocabulary.
+/// Tells cheaply how strongly a text could name a column at best.
 ///
-/// Most cells of a large table are data; looking each up in the vocabulary would cost more than reading it. This is a
-/// Bloom filter over the words' bytes: it may let a text pass that names nothing, never the other way round.
+/// Most cells of a large table are data; looking each up in the vocabulary would cost more than reading it. The filter
+/// knows the first word of each term by its hash: what it gives is never less than what
+/// ``HeadingVocabulary/best(_:)`` would, and nearly always less than a header row needs.
 struct HeadingFilter: Sendable {
   /// The filter of ``HeadingTerms``.
-  static let standard = HeadingFilter(HeadingTerms.byFirstWord.keys)
+  static let standard = HeadingFilter(HeadingTerms.byFirstWord)
 
-  /// Number of bits, a power of two: some twenty a term keep false alarms below one word in twenty.
-  private static let size = 1 << 13
-  private var bits = [UInt64](repeating: 0, count: HeadingFilter.size / 64)
-
-  init(_ words: some Sequence<String>) {
-    for word in words {
-      var hash = WordHash()
-      for byte in word.utf8 { hash.add(byte) }
-      bits[hash.index(HeadingFilter.size) / 64] |= 1 << UInt64(hash.index(HeadingFilter.size) % 64)
-    }
+  /// What a text could say at best.
+  struct Look: Equatable, Sendable {
+    /// The most that the strongest vote of its words can weigh, 0 to 1; 0 where no term occurs in it.
+    var weight = 0.0
+    /// Whether it may hold a year: two figures side by side.
+    var mayDate = false
+    /// Whether it holds a letter, a figure or a character beyond ASCII.
+    var holdsWord = false
+    /// Length of the text in bytes, a break between two spans counted as one.
+    var length = 0
   }
 
-  /// Whether a text may hold a term, and whether it may hold a year (two figures side by side).
+  /// What is known of the terms that begin with a word.
+  private struct Entry {
+    var hash: UInt64 = 0
+    /// The greatest weight of a term, 0 in an empty slot.
+    var weight = 0.0
+    /// Words of the longest term.
+    var longest = 0
+    var isMonth = false
+    var isFree: Bool { weight == 0 && !isMonth }
+  }
+
+  /// Number of slots and of bits, a power of two: one bit in twenty is set.
+  private static let size = 1 << 13
+  /// A Bloom filter over the words, which tells nearly all others before the table is looked at.
+  private var bits = [UInt64](repeating: 0, count: HeadingFilter.size / 64)
+  private var entries = [Entry](repeating: Entry(), count: HeadingFilter.size)
+
+  init(_ terms: [String: [HeadingTerms.Term]]) {
+    for (word, terms) in terms {
+      change(word) { entry in
+        entry.weight = terms.reduce(0) { max($0, $1.weight) }
+        entry.longest = terms.reduce(1) { max($0, $1.words.count) }
+      }
+    }
+    for month in HeadingVocabulary.months { change(month) { $0.isMonth = true } }
+  }
+
+  private mutating func change(_ word: String, _ change: (inout Entry) -> Void) {
+    var hash = WordHash()
+    for byte in word.utf8 { hash.add(byte) }
+    let bit = hash.index(HeadingFilter.size)
+    bits[bit / 64] |= 1 << UInt64(bit % 64)
+    var slot = bit
+    while !entries[slot].isFree, entries[slot].hash != hash.value { slot = (slot + 1) % HeadingFilter.size }
+    entries[slot].hash = hash.value
+    change(&entries[slot])
+  }
+
+  /// What a text could say at best.
   ///
   /// Words are cut as ``HeadingVocabulary/words(_:)`` cuts them; spans are divided by a space.
-  func look(at spans: some Sequence<TextSpan>, in text: TextStore) -> (mayName: Bool, mayDate: Bool) {
-    var mayName = false
-    var mayDate = false
-    var words = 0
-    var word = WordHash()
+  func look(at spans: some Sequence<TextSpan>, in text: TextStore) -> Look {
+    var look = Look()
+    var scan = Scan()
     // A narrow column breaks a head inside a word: two or three words may be one.
     var joined = WordHash()
-    var last: UInt8 = 0
-    func close() {
-      guard !word.isEmpty else { return }
-      words += 1
-      if holds(word) { mayName = true }
-      word = WordHash()
-    }
-    for span in spans {
-      for byte in text.bytes[span.range] {
-        let isDigit = (0x30...0x39).contains(byte)
-        if isDigit, (0x30...0x39).contains(last) { mayDate = true }
-        last = byte
-        if (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || isDigit {
-          word.add(byte | (isDigit ? 0 : 0x20))
-          joined.add(byte | (isDigit ? 0 : 0x20))
-        } else if byte == UInt8(ascii: "'") || byte == 0xE2 || byte == 0x80 || byte == 0x99 || byte == 0x98 {
-          continue
-        } else {
-          close()
-        }
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var word = WordHash()
+      var onlyDigits = true
+      var last: UInt8 = 0
+      func close() {
+        guard !word.isEmpty else { return }
+        scan.add(entry(word), onlyDigits: onlyDigits)
+        word = WordHash()
+        onlyDigits = true
       }
-      close()
-      last = 0
+      for span in spans {
+        look.length += span.count + (look.length == 0 ? 0 : 1)
+        for byte in bytes[span.range.clamped(to: bytes.indices)] {
+          let letter = byte | 0x20
+          if (0x61...0x7A).contains(letter) {
+            word.add(letter)
+            joined.add(letter)
+            onlyDigits = false
+            look.holdsWord = true
+          } else if (0x30...0x39).contains(byte) {
+            if (0x30...0x39).contains(last) { look.mayDate = true }
+            word.add(byte)
+            joined.add(byte)
+            look.holdsWord = true
+          } else {
+            if byte >= 0x80 { look.holdsWord = true }
+            if byte == UInt8(ascii: "'") || byte == 0xE2 || byte == 0x80 || byte == 0x99 || byte == 0x98 {
+              // An apostrophe joins; it stands between no two figures of a year.
+              last = byte
+              continue
+            }
+            close()
+          }
+          last = byte
+        }
+        close()
+        last = 0
+      }
     }
-    if !mayName, (2...3).contains(words), holds(joined) { mayName = true }
-    return (mayName, mayDate)
+    look.weight = scan.weight
+    if (2...3).contains(scan.words), let whole = entry(joined) { look.weight = max(look.weight, whole.weight) }
+    return look
   }
 
-  private func holds(_ hash: WordHash) -> Bool {
-    let index = hash.index(HeadingFilter.size)
-    return bits[index / 64] & (1 << UInt64(index % 64)) != 0
+  private func entry(_ hash: WordHash) -> Entry? {
+    let bit = hash.index(HeadingFilter.size)
+    guard bits[bit / 64] & (1 << UInt64(bit % 64)) != 0 else { return nil }
+    var slot = bit
+    while !entries[slot].isFree {
+      if entries[slot].hash == hash.value { return entries[slot] }
+      slot = (slot + 1) % HeadingFilter.size
+    }
+    return nil
+  }
+
+  /// The words of a text and the terms that may begin in it, counted as ``HeadingVocabulary`` counts them.
+  private struct Scan {
+    /// All words.
+    var words = 0
+    /// Words that are neither months nor figures: "Update March 2024" is weighed as "Update".
+    private var undated = 0
+    /// The strongest term that may begin in the text, and words of the longest one.
+    private var strongest = 0.0
+    private var longest = 0
+    /// Words that terms may cover together.
+    private var covered = 0
+
+    mutating func add(_ entry: Entry?, onlyDigits: Bool) {
+      words += 1
+      if !onlyDigits, entry?.isMonth != true { undated += 1 }
+      guard let entry else { return }
+      strongest = max(strongest, entry.weight)
+      longest = max(longest, entry.longest)
+      covered += entry.longest
+    }
+
+    /// At most what a vote of the words weighs.
+    var weight: Double {
+      guard strongest > 0 else { return 0 }
+      // Where all words are dates they are weighed as words.
+      let count = undated == 0 ? words : undated
+      if count > HeadingVocabulary.mostWords { return 0 }
+      let share = min(1, Double(longest) / Double(count))
+      let one = strongest * HeadingVocabulary.weight(coverage: share)
+      return covered > 1 && count - covered <= 1 ? max(one, HeadingVocabulary.coveredWeight) : one
+    }
   }
 }
 

@@ -51,7 +51,16 @@ struct HeadingVocabulary {
     return words
   }
 
-  private static let months: Set<String> = [
+  /// A text of more words names no column.
+  static let mostWords = 16
+  /// What a heading weighs at least that terms of one role cover but for a joint.
+  static let coveredWeight = 0.95
+
+  /// The share of a term's weight that it has in a heading of which it covers `coverage`, 0 to 1.
+  static func weight(coverage: Double) -> Double { 0.45 + 0.55 * coverage }
+
+  /// Words that date a heading without being part of what it names.
+  static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
   ]
@@ -60,7 +69,7 @@ struct HeadingVocabulary {
     // "Update March 2024" is as much a heading of updates as "Update": its date says when, not what.
     let undated = all.filter { !months.contains($0) && !$0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     let words = undated.isEmpty ? all : undated
-    if words.isEmpty || words.count > 16 { return [] }
+    if words.isEmpty || words.count > mostWords { return [] }
     var best: [ColumnRole: Vote] = [:]
     var covered: [ColumnRole: Set<Int>] = [:]
     for start in words.indices {
@@ -69,7 +78,7 @@ struct HeadingVocabulary {
         let coverage = Double(term.words.count) / Double(words.count)
         // A head begins or ends with the word that names it; in its middle the word is by the way.
         let atEdge = start == 0 || start + term.words.count == words.count
-        let weight = term.weight * (0.45 + 0.55 * coverage) * (atEdge ? 1 : 0.85)
+        let weight = term.weight * weight(coverage: coverage) * (atEdge ? 1 : 0.85)
         if weight > best[term.role]?.weight ?? 0 {
           best[term.role] = Vote(role: term.role, weight: weight, term: term.words.joined(separator: " "))
         }
@@ -82,7 +91,7 @@ struct HeadingVocabulary {
       guard rest.count <= 1, rest.allSatisfy({ ["and", "or"].contains(words[$0]) }), let vote = best[role] else {
         continue
       }
-      best[role]?.weight = max(vote.weight, 0.95)
+      best[role]?.weight = max(vote.weight, coveredWeight)
     }
     return best.values.sorted { ($0.weight, $1.role.rawValue) > ($1.weight, $0.role.rawValue) }
   }
