@@ -37,7 +37,7 @@ struct TablesCommand: ParsableCommand {
   func run() throws {
     do throws(ConversionError) {
       if let drawings {
-        _ = try PageDrawings().write(file: file, to: drawings)
+        _ = try PageDrawings(ocr: reading.ocr).write(file: file, to: drawings)
         return
       }
       let task: DocumentTask =

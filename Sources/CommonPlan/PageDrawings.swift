@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+public import Extractors
 import TableParser
 
 /// Draws what the table parser sees on each page, for people who tune it.
@@ -10,6 +11,9 @@ public struct PageDrawings: Sendable {
 
   /// Drawings of documents that the readers given can read.
   public init(registry: ExtractorRegistry = .standard) { self.registry = registry }
+
+  /// Drawings of all documents, of scanned pages as OCR reads them.
+  public init(ocr: OCRMode) { self.init(registry: .standard(pdf: PDFExtractor(ocr: ocr, recogniser: Tesseract()))) }
 
   /// Writes one SVG a page into a folder: words, rules, fills, candidate grids and the chosen ones.
   ///
