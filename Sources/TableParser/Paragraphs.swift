@@ -79,6 +79,7 @@ struct ParagraphMaker {
     }
     if last.endsInHyphen { return false }
     if itemNumber(line) > 0, !isOpen(previous, line, left: left, right: right) || last.endsSentence { return true }
+    if last.endsSentence, beginsWithReference(line) { return true }
     if max(first.em, last.em) > 1.18 * min(first.em, last.em), !text.isCharacterGrid, line.words.count > 1 {
       return true
     }
@@ -167,6 +168,16 @@ struct ParagraphMaker {
         && (bytes[range.lowerBound + 2] == 0x93 || bytes[range.lowerBound + 2] == 0x94)
     default: return false
     }
+  }
+
+  /// Whether a line begins with a reference and a word with a capital: "1.1 Publish the offer". Scans lose the space above
+  /// such a line more easily than its words.
+  private func beginsWithReference(_ line: TextLine) -> Bool {
+    guard line.words.count > 1, text.words[line.words[1]].start == .upper else { return false }
+    let range = page.words[text.words[line.words[0]].index].span.range(in: bytes)
+    let parts = bytes[range].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count)
+      && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(Letters.isDigit) }
   }
 
   private func itemNumber(_ line: TextLine) -> Int {

@@ -23,6 +23,20 @@ import Testing
     #expect(parsed.texts == ["h0 Bread for the Vale", "h1 Ovens", text, "h2 Logs", text, "h1 Flour", text])
   }
 
+  /// Lines set solid that leave no room for another word, as a scan shows them whose space above paragraphs was lost.
+  @Test func aReferenceOpensAParagraphAfterASentence() {
+    var builder = PageBuilder()
+    builder.page()
+    let lines = [
+      "Every oven of the vale is swept before the first frost comes down from the hills, and then again in May.",
+      "1.1 Sweep the flues of all the ovens in the upper vale and carry the soot down to the old lime pits by",
+      "1.2 May at the latest, since the pits are closed to carts as soon as the hay is brought in from the hill",
+    ]
+    for (number, line) in lines.enumerated() { builder.line(line, x: 50, y: 100 + 12 * Float(number)) }
+    let parsed = builder.parsed()
+    #expect(parsed.texts == [lines[0], lines[1] + " " + lines[2]])
+  }
+
   @Test func runningLinesBecomeFurniture() {
     var builder = PageBuilder()
     for number in 1...4 {

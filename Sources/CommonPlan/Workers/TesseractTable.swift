@@ -36,11 +36,35 @@ enum TesseractTable {
         if word.confidence >= addingConfidence { words.append(word) }
       } else if rivals.count == 1, shared(first[rivals[0]], word) * 2 >= max(area(first[rivals[0]]), area(word)) {
         let rival = first[rivals[0]]
-        if Int(word.confidence) >= Int(rival.confidence) + Int(replacingMargin) { words[rivals[0]] = word }
+        if Int(word.confidence) >= Int(rival.confidence) + Int(replacingMargin) || sawMore(word, than: rival) {
+          words[rivals[0]] = word
+        }
       }
     }
     return words
   }
+
+  /// Whether a reading saw the same word and a mark at its end, or figures where the other saw the letters like them.
+  private static func sawMore(_ word: RecognisedWord, than rival: RecognisedWord) -> Bool {
+    guard word.confidence >= leastSureReading, Int(word.confidence) + Int(replacingMargin) >= Int(rival.confidence)
+    else {
+      return false
+    }
+    let (new, old) = (Array(word.text.utf8), Array(rival.text.utf8))
+    if new.count == old.count + 1, new.starts(with: old), let mark = new.last {
+      return [".", ",", ":", ";", ")", "%", "?"].contains(Character(UnicodeScalar(mark)))
+    }
+    // "Al" for "A1" and "l.2" for "1.2": a letter of a word stands among other small letters.
+    guard new.count == old.count, new.count <= 4, new != old else { return false }
+    return zip(new, old).allSatisfy { figure, letter in
+      figure == letter && !(0x61...0x7A).contains(letter)
+        || figure == UInt8(ascii: "1") && [UInt8(ascii: "l"), UInt8(ascii: "I"), UInt8(ascii: "i")].contains(letter)
+        || figure == UInt8(ascii: "0") && [UInt8(ascii: "O"), UInt8(ascii: "o")].contains(letter)
+    }
+  }
+
+  /// How sure a second reading must be to count at all.
+  static let leastSureReading: UInt8 = 50
 
   private static func area(_ word: RecognisedWord) -> Int { max(1, word.width * word.height) }
 

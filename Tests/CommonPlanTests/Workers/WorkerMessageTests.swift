@@ -68,4 +68,19 @@ struct WorkerMessageTests {
     let second = [word("1.1", 2, 94), word("Juiy", 100, 97), word("Lead", 200, 90), word("~", 300, 30)]
     #expect(TesseractTable.merged(first, with: second).map(\.text) == ["1.1", "July", "Lead"])
   }
+
+  @Test func `a reading that saw the mark at a word's end, or figures for letters like them, is taken`() {
+    func word(_ text: String, _ left: Int, _ confidence: UInt8) -> RecognisedWord {
+      RecognisedWord(text: text, left: left, top: 0, width: 50, height: 20, confidence: confidence)
+    }
+    let first = [
+      word("change", 0, 96), word("Al", 100, 96), word("l.2", 200, 90), word("out", 300, 96), word("plan", 400, 96),
+    ]
+    let second = [
+      word("change.", 0, 95), word("A1", 100, 80), word("1.2", 200, 92), word("oul", 300, 97), word("plan~", 400, 97),
+    ]
+    #expect(TesseractTable.merged(first, with: second).map(\.text) == ["change.", "A1", "1.2", "out", "plan"])
+    // A reading that is much less sure is not.
+    #expect(TesseractTable.merged([word("Al", 0, 96)], with: [word("A1", 0, 60)]).map(\.text) == ["Al"])
+  }
 }

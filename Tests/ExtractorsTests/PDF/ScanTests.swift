@@ -78,6 +78,66 @@ struct ScanTests {
     #expect(abs((rule.box.top + rule.box.bottom) / 2 - 50.5) < 0.6)
   }
 
+  @Test func `strokes of large heavy letters are text, not fills`() throws {
+    // Strokes of 5 points with as much room between them, as high as a title's letters.
+    let sample = scan { x, y in (60..<92).contains(y) && (20..<220).contains(x) && (x / 10) % 2 == 0 ? 30 : 245 }
+    let strokes = [20, 60, 100, 140, 180].map { (x: Int(Double($0 + 5) / 2 * 300 / 72), y: 158) }
+    let gaps = [30, 70, 110].map { (x: Int(Double($0 + 5) / 2 * 300 / 72), y: 158) }
+    let document = try SourceDocument(
+      reading: sample, with: PDFExtractor(recogniser: Densitometer(places: strokes + gaps)))
+    #expect(document.words() == ["dark", "dark", "dark", "dark", "dark", "bright", "bright", "bright"])
+    #expect(document.pages[0].fills.isEmpty)
+  }
+
+  @Test func `white lines divide pale fills that cover most of the page`() throws {
+    // Two rows of two cells, hardly darker than the paper, with a line of half a point between them.
+    let sample = scan { x, y in
+      let isLine = (118..<120).contains(x) || (88..<90).contains(y)
+      return (10..<230).contains(x) && (10..<170).contains(y) && !isLine ? 228 : 250
+    }
+    let document = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: Parrot()))
+    let boxes = document.pages[0].fills.map(\.box.rounded).sorted { ($0[1], $0[0]) < ($1[1], $1[0]) }
+    #expect(boxes == [[5, 5, 59, 44], [60, 5, 115, 44], [5, 45, 59, 85], [60, 45, 115, 85]])
+  }
+
+  @Test func `a fill as pale as the paper may be is one fill where part of it is darker`() throws {
+    let sample = scan { x, y in
+      guard (20..<220).contains(x), (40..<80).contains(y) else { return 250 }
+      return (x / 8 + y / 8) % 2 == 0 ? 238 : 232
+    }
+    let document = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: Parrot()))
+    #expect(document.pages[0].fills.map(\.box.rounded) == [[10, 20, 110, 40]])
+  }
+
+  @Test func `a bar between words is no ruling line, one that meets a line is`() throws {
+    // Both are 12 points high; the right one hangs from a line.
+    let sample = scan { x, y in
+      if (30..<54).contains(y), (60..<62).contains(x) || (160..<162).contains(x) { return 30 }
+      return (28..<30).contains(y) && (120..<220).contains(x) ? 30 : 245
+    }
+    let bar = RecognisedWord(text: "|", left: 125, top: 62, width: 4, height: 50, confidence: 96)
+    let words = [
+      RecognisedWord(text: "Lead", left: 60, top: 70, width: 50, height: 36, confidence: 96), bar,
+      RecognisedWord(text: "When", left: 145, top: 70, width: 60, height: 36, confidence: 96),
+    ]
+    let document = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: Parrot(words: words)))
+    #expect(document.pages[0].rulingLines.filter { !$0.isHorizontal }.map { $0.box.left.rounded() } == [80])
+    #expect(document.words() == ["Lead", "|", "When"])
+  }
+
+  @Test func `bars under one another are rests of a rule`() throws {
+    let words = [0, 60, 120].flatMap { top in
+      [
+        RecognisedWord(text: "cell", left: 60, top: 70 + top, width: 50, height: 36, confidence: 96),
+        RecognisedWord(text: "|", left: 125, top: 64 + top, width: 4, height: 45, confidence: 96),
+        RecognisedWord(text: "next", left: 145, top: 70 + top, width: 60, height: 36, confidence: 96),
+      ]
+    }
+    let document = try SourceDocument(
+      reading: scan { _, _ in 245 }, with: PDFExtractor(recogniser: Parrot(words: words)))
+    #expect(!document.words().contains("|"))
+  }
+
   @Test func `a page that lies askew is levelled`() throws {
     let sample = scan { x, y in
       let level = y - (x * 3) / 120

@@ -7,6 +7,9 @@ struct Backdrop {
   /// Edge of a tile, in pixels: 2 points at 300 dpi, less than the space between a cell's border and its text.
   static let tile = 8
 
+  /// What part of a page its paper takes at least: the margins alone take more.
+  static let leastPaper = 0.1
+
   let columns: Int
   let rows: Int
   /// The commonest luminance in and around each tile.
@@ -61,9 +64,13 @@ struct Backdrop {
         pageBins[own.bin] += 1
       }
     }
-    Backdrop.removeStrokes(&bins, &isMixed, columns: columns, rows: rows)
-    // Paper is the commonest light backdrop.
-    let paperBin = (8..<16).max { pageBins[$0] < pageBins[$1] } ?? 15
+    BackdropStrokes(counts: counts, bins: bins, columns: columns, rows: rows)
+      .remove(from: &bins, &isMixed) { PageRaster.chroma(Backdrop.mean(raster, row: $0, column: $1, bin: $2)) }
+    // Paper is the lightest backdrop of a good part of the page; tables may cover most of it with pale fills.
+    let leastTiles = Int(Backdrop.leastPaper * Double(columns * rows))
+    let light = 8..<16
+    let lightest = light.last { pageBins[$0] >= leastTiles }
+    let paperBin = lightest ?? light.max { pageBins[$0] < pageBins[$1] } ?? 15
     var luminance = [UInt8](repeating: 255, count: columns * rows)
     var colour = [UInt32](repeating: 0xFF_FFFF, count: columns * rows)
     var paperSums = (count: 0, red: 0, green: 0, blue: 0)
@@ -89,39 +96,6 @@ struct Backdrop {
     self.luminance = luminance
     self.colour = colour
     self.isMixed = isMixed
-  }
-
-  /// Gives tiles that lie within the strokes of large letters the backdrop around them.
-  ///
-  /// A stroke of two tiles' breadth has 14 tiles of the 49 around one of its own, the corner of a fill has 16.
-  private static func removeStrokes(_ bins: inout [UInt8], _ isMixed: inout [Bool], columns: Int, rows: Int) {
-    let found = bins
-    func isNear(_ one: UInt8, _ other: UInt8) -> Bool { abs(Int(one) - Int(other)) <= 1 }
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let index = row * columns + column
-        // Most tiles have their like far and wide.
-        let probes = [
-          row >= 3 ? index - 3 * columns : index, row + 3 < rows ? index + 3 * columns : index,
-          column >= 3 ? index - 3 : index, column + 3 < columns ? index + 3 : index,
-        ]
-        if isMixed[index] || probes.allSatisfy({ isNear(found[$0], found[index]) }) { continue }
-        var like = 0
-        var total = 0
-        var counts = (0..<16).map { _ in 0 }
-        for otherRow in max(0, row - 3)...min(rows - 1, row + 3) {
-          for otherColumn in max(0, column - 3)...min(columns - 1, column + 3) {
-            let other = found[otherRow * columns + otherColumn]
-            total += 1
-            counts[Int(other)] += 1
-            if isNear(other, found[index]) { like += 1 }
-          }
-        }
-        guard like * 49 < 15 * total, let around = counts.indices.max(by: { counts[$0] < counts[$1] }) else { continue }
-        bins[index] = UInt8(around)
-        isMixed[index] = true
-      }
-    }
   }
 
   /// The commonest sixteenth of luminances in some tiles, and what part of the pixels it and its neighbours hold.
@@ -154,6 +128,27 @@ struct Backdrop {
       let grey = UInt32(bin * 16 + 8)
       return grey << 16 | grey << 8 | grey
     }
+    return (red / count) << 16 | (green / count) << 8 | blue / count
+  }
+
+  /// The mean colour of the backdrop in an area of the picture.
+  func mean(in area: PaperLines.Area) -> UInt32 {
+    var (count, red, green, blue) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0))
+    // Tiles at the edge may belong to the neighbour.
+    let inner = (
+      (area.top / Backdrop.tile + 1)..<max(area.top / Backdrop.tile + 2, area.bottom / Backdrop.tile),
+      (area.left / Backdrop.tile + 1)..<max(area.left / Backdrop.tile + 2, area.right / Backdrop.tile)
+    )
+    for row in inner.0.clamped(to: 0..<rows) {
+      for column in inner.1.clamped(to: 0..<columns) {
+        let colour = colour[row * columns + column]
+        count += 1
+        red += colour >> 16 & 0xFF
+        green += colour >> 8 & 0xFF
+        blue += colour & 0xFF
+      }
+    }
+    guard count > 0 else { return paperColour }
     return (red / count) << 16 | (green / count) << 8 | blue / count
   }
 

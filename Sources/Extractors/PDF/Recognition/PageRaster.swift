@@ -66,6 +66,12 @@ struct PageRaster {
     return Int((red &+ green &+ blue) >> 8)
   }
 
+  /// How far a pixel is from grey: its greatest component less its least, 0 to 255.
+  static func chroma(_ pixel: UInt32) -> Int {
+    let components = [pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF]
+    return Int((components.max() ?? 0) - (components.min() ?? 0))
+  }
+
   /// The picture turned clockwise by quarters.
   func turned(quarters: Int) -> PageRaster {
     let (newWidth, newHeight) = quarters % 2 == 0 ? (width, height) : (height, width)

@@ -4,8 +4,13 @@ import Documents
 
 /// Finds filled rectangles in a picture by its backdrop.
 enum RasterFills {
-  /// Largest difference of red, green or blue, 0 to 255, to the paper that is still paper.
+  /// Largest difference of red, green or blue, 0 to 255, to the paper that may be the paper's own.
   static let paperTolerance = 14
+  /// Largest difference beside a fill: a pale fill is about as far from the paper as paper may be from itself, and must
+  /// not fall to pieces for that.
+  static let paperToleranceBesideFill = 8
+  /// What part of a fill's tiles must be no paper for sure.
+  static let leastSureShare = 0.3
   /// Largest difference between neighbouring tiles of one fill.
   static let fillTolerance = 14
   /// Smallest fill, in points: a cell's height or a status dot.
@@ -27,10 +32,7 @@ enum RasterFills {
   static func fills(of raster: PageRaster, on backdrop: Backdrop) -> [PageFill] {
     var fills: [PageFill] = []
     for region in regions(of: backdrop) {
-      for part in parts(of: region, columns: backdrop.columns) {
-        guard let fill = fill(part, raster, backdrop) else { continue }
-        fills.append(fill)
-      }
+      for part in parts(of: region, columns: backdrop.columns) { fills += self.fills(in: part, raster, backdrop) }
     }
     return fills
   }
@@ -38,9 +40,10 @@ enum RasterFills {
   /// Connected tiles of one colour that is not the paper's.
   private static func regions(of backdrop: Backdrop) -> [Region] {
     let (columns, rows) = (backdrop.columns, backdrop.rows)
-    var seen = backdrop.colour.map { differs($0, backdrop.paperColour) <= paperTolerance }
+    let distances = backdrop.colour.map { differs($0, backdrop.paperColour) }
+    var seen = distances.map { $0 <= paperToleranceBesideFill }
     var regions: [Region] = []
-    for start in seen.indices where !seen[start] {
+    for start in seen.indices where !seen[start] && distances[start] > paperTolerance {
       seen[start] = true
       var region = Region(
         left: start % columns, top: start / columns, right: start % columns, bottom: start / columns, tiles: [start],
@@ -68,7 +71,8 @@ enum RasterFills {
         if row > 0 { visit(tile - columns) }
         if row + 1 < rows { visit(tile + columns) }
       }
-      if region.tiles.count >= 4 { regions.append(region) }
+      let sure = region.tiles.count { distances[$0] > paperTolerance }
+      if region.tiles.count >= 4, Double(sure) >= leastSureShare * Double(region.tiles.count) { regions.append(region) }
     }
     return regions
   }
@@ -102,7 +106,8 @@ enum RasterFills {
     return parts
   }
 
-  private static func fill(_ region: Region, _ raster: PageRaster, _ backdrop: Backdrop) -> PageFill? {
+  /// The fills of a region: one, or those between the lines of paper that divide it.
+  private static func fills(in region: Region, _ raster: PageRaster, _ backdrop: Backdrop) -> [PageFill] {
     let tile = Backdrop.tile
     let count = max(1, region.tiles.count)
     let colour =
@@ -112,16 +117,26 @@ enum RasterFills {
       bottom: min(raster.height, (region.bottom + 1) * tile)
     )
     refine(&edges, colour, raster)
+    let area = PaperLines.Area(left: edges.left, top: edges.top, right: edges.right, bottom: edges.bottom)
+    let parts = PaperLines(raster: raster, fill: colour, paper: backdrop.paperColour).parts(of: area)
+    return parts.compactMap { fill($0, parts.count == 1 ? colour : nil, of: raster, on: backdrop) }
+  }
+
+  /// - Parameter colour: the fill's colour; nil where it is still to be measured.
+  private static func fill(
+    _ area: PaperLines.Area, _ colour: UInt32?, of raster: PageRaster, on backdrop: Backdrop
+  ) -> PageFill? {
     let scale = raster.scale
-    let width = Double(edges.right - edges.left) / scale
-    let height = Double(edges.bottom - edges.top) / scale
+    let width = Double(area.right - area.left) / scale
+    let height = Double(area.bottom - area.top) / scale
     guard width >= minimumExtent, height >= minimumExtent else { return nil }
+    let colour = colour ?? backdrop.mean(in: area)
     // Small pale patches are dirt.
     guard width * height >= 400 || differs(colour, backdrop.paperColour) >= 30 else { return nil }
     return PageFill(
       box: Box(
-        left: Float(Double(edges.left) / scale), top: Float(Double(edges.top) / scale),
-        right: Float(Double(edges.right) / scale), bottom: Float(Double(edges.bottom) / scale)),
+        left: Float(Double(area.left) / scale), top: Float(Double(area.top) / scale),
+        right: Float(Double(area.right) / scale), bottom: Float(Double(area.bottom) / scale)),
       colour: onWhite(colour, paper: backdrop.paperColour))
   }
 

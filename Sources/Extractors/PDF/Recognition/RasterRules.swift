@@ -35,7 +35,25 @@ enum RasterRules {
     let rules =
       lying.map { Rule(left: $0.start, top: $0.first, right: $0.end, bottom: $0.last + 1, isHorizontal: true) }
       + upright.map { Rule(left: $0.first, top: $0.start, right: $0.last + 1, bottom: $0.end, isHorizontal: false) }
-    return joined(rules, gap: Int(joinGap * scale), offAxis: Int(0.5 * scale))
+    return withoutBars(joined(rules, gap: Int(joinGap * scale), offAxis: Int(0.5 * scale)), scale: scale)
+  }
+
+  /// Upright lines shorter than this that meet no other are bars between words ("Lead: … | By when: …"), in points.
+  static let longestBar = 24.0
+  /// How near to another line an upright one must end to meet it, in points.
+  static let meetingReach = 3.0
+
+  /// The lines without bars between words.
+  private static func withoutBars(_ rules: [Rule], scale: Double) -> [Rule] {
+    let reach = Int(meetingReach * scale)
+    let lying = rules.filter(\.isHorizontal)
+    return rules.filter { rule in
+      if rule.isHorizontal || Double(rule.bottom - rule.top) >= longestBar * scale { return true }
+      return lying.contains { other in
+        other.left - reach <= rule.left && rule.right <= other.right + reach
+          && other.top - reach <= rule.bottom && rule.top <= other.bottom + reach
+      }
+    }
   }
 
   /// One line for each row of pieces in line with each other: print wears off, and letters that touch a rule break it.

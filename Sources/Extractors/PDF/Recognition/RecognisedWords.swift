@@ -23,6 +23,7 @@ enum RecognisedWords {
     let sizes = words.map(\.fontSize).sorted()
     guard !sizes.isEmpty else { return [] }
     let usual = sizes[sizes.count / 2]
+    words = withoutLooseBars(words, usual: usual)
     for index in words.indices {
       // Sizes measured on a word are off by a tenth; most text of a page has one size.
       if abs(words[index].fontSize - usual) <= 0.2 * usual { words[index].fontSize = usual }
@@ -36,6 +37,30 @@ enum RecognisedWords {
     return words
   }
 
+  /// The words without bars that divide none: columns of noise and rests of rules are read as bars, too.
+  ///
+  /// A bar between words ("Lead: … | By when: …") is as high as they are, has one close to each side, and stands under no
+  /// other.
+  private static func withoutLooseBars(_ words: [Word], usual: Float) -> [Word] {
+    let bars = words.indices.filter { words[$0].text == "|" }
+    if bars.isEmpty { return words }
+    let loose = bars.filter { index in
+      let bar = words[index].box
+      guard bar.height > 0.6 * usual, bar.height < 1.8 * usual else { return true }
+      let isUnderOther = bars.contains { other in
+        other != index && abs(words[other].box.left - bar.left) < 0.25 * usual
+          && abs(words[other].box.top - bar.top) < 4 * usual
+      }
+      func isBeside(_ word: Word, _ gap: Float) -> Bool {
+        word.text != "|" && gap > -0.2 * usual && gap < 1.2 * usual && word.box.top < bar.bottom
+          && bar.top < word.box.bottom
+      }
+      return isUnderOther || !words.contains { isBeside($0, bar.left - $0.box.right) }
+        || !words.contains { isBeside($0, $0.box.left - bar.right) }
+    }
+    return words.indices.filter { !loose.contains($0) }.map { words[$0] }
+  }
+
   private static func word(from found: RecognisedWord, scale: Double) -> Word? {
     guard found.width > 0, found.height > 0, found.confidence >= leastSureWord else { return nil }
     var text = found.text
@@ -44,9 +69,10 @@ enum RecognisedWords {
       right: Float(Double(found.left + found.width) / scale),
       bottom: Float(Double(found.top + found.height) / scale))
     let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic || (0x30...0x39).contains($0.value) }.count
-    if letters * 2 < text.unicodeScalars.count, found.confidence < leastSureMark, !isBulletLike(text) { return nil }
-    // Columns of noise and rests of rules are read as bars.
-    if text.utf8.allSatisfy({ $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "_") }) { return nil }
+    if letters * 2 < text.unicodeScalars.count, found.confidence < leastSureMark, !isBulletLike(text), text != "|" {
+      return nil
+    }
+    if text.utf8.allSatisfy({ $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "_") }), text != "|" { return nil }
     if isBulletLike(text), box.height < 5, box.width < 5, box.height > 0.5 * box.width { text = "\u{2022}" }
     let extent = vertical(text)
     let fontSize = max(3, box.height / Float(extent.above + extent.below))
