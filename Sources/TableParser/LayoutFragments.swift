@@ -18,7 +18,7 @@ extension PageText {
     for (position, number) in numbers.enumerated() {
       let line = lines[number]
       var pieces: [Fragment] = []
-      let isBand = bands.contains(number) || isTitle(position, of: numbers, column: column)
+      let isBand = bands.contains(number) || isTitle(position, of: numbers, columns: columns, column: column)
       for segmentIndex in line.segments {
         let segment = segments[segmentIndex]
         let following =
@@ -74,14 +74,16 @@ extension PageText {
   }
 
   /// Whether a line is a title between two rows that happens to reach over one border only: one run of words from the left
-  /// edge, below white and above a line of several cells that all begin anew.
-  private func isTitle(_ position: Int, of numbers: [Int], column: (Float) -> Int) -> Bool {
+  /// edge, below white and, in a table of more than two columns, above a line of several cells that all begin anew.
+  private func isTitle(_ position: Int, of numbers: [Int], columns: Int, column: (Float) -> Int) -> Bool {
     guard position > 0, position + 1 < numbers.count else { return false }
     let line = lines[numbers[position]]
     let below = lines[numbers[position + 1]]
     guard line.segments.count == 1, words[line.words.lowerBound].start == .upper, column(line.left + 1) == 0,
       column(line.right - 1) > 0, line.top - lines[numbers[position - 1]].bottom > 0.5 * em
     else { return false }
+    // Labels are set off from what they label.
+    if columns == 2 { return true }
     return below.segments.count > 2
       && below.segments.allSatisfy {
         let start = words[segments[$0].words.lowerBound].start

@@ -74,9 +74,9 @@ import Testing
 
       What we count
 
-      Measure                  Source            First count     Goal
-      Lambs alive in June      Flock book        41              50
-      Fences that stand        Walk round        12              20
+      Measure                  Source                   First count     Goal
+      Lambs alive in June      Flock book               41              50
+      Fences that stand        Walk round               12              20
       """)
     let parsed = builder.parsed()
     #expect(
@@ -92,6 +92,21 @@ import Testing
         ],
       ])
     #expect(parsed.texts == ["What we count"])
+  }
+
+  @Test func aColumnOfSymbolsWithAHeadIsAColumn() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Sign                  Meaning
+      ✔                     Done
+      ►                     On the way
+      ✖                     Stopped
+      """)
+    #expect(
+      builder.parsed().tables.first.map(builder.parsed().rows) == [
+        ["Sign", "Meaning"], ["✔", "Done"], ["►", "On the way"], ["✖", "Stopped"],
+      ])
   }
 
   @Test func aTitleBetweenRowsIsOneCellThoughItReachesOverOneBorderOnly() {
@@ -191,14 +206,21 @@ import Testing
                        Posts cut (March 2024)
       Steps
                        Wire drawn (April 2024)
-      What changes     Lambs stay on our side
+      Due again        May 2025
+                       Lambs stay on our side
+      What changes
+                       The brook is free of wire
+
+      Aim 2: Know how many ewes there are
+      Task             Count the ewes twice
       """)
     let parsed = builder.parsed()
     #expect(
       parsed.tables.first.map(parsed.rows) == [
         ["Task", "Mend the north fence before the lambs come"], ["Owners", "Warden of the north field / Ann Rook"],
         ["Due", "May 2024"], ["Steps", "Posts cut (March 2024) / Wire drawn (April 2024)"],
-        ["What changes", "Lambs stay on our side"],
+        ["Due again", "May 2025"], ["What changes", "Lambs stay on our side / The brook is free of wire"],
+        ["Aim 2: Know how many ewes there are", ""], ["Task", "Count the ewes twice"],
       ])
   }
 
