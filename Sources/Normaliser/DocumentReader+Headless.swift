@@ -41,9 +41,10 @@ extension DocumentReader {
     if readKeyTable(grid, rows: rows) { return }
     let card = CardReader(reading: reading, grid: grid)
     if let pairs = card.pairs(rows: rows) {
+      let title = takeCardTitle(pairs)
       settleProse(before: .card)
       if layoutNumbers[["card"]] == nil { layoutNumbers[["card"]] = layoutNumbers.count }
-      card.read(pairs, rows: rows, layout: layoutNumbers[["card"]] ?? 0, into: &plan, sections: sections)
+      card.read(pairs, rows: rows, layout: layoutNumbers[["card"]] ?? 0, title: title, into: &plan, sections: sections)
       reading.explanation.note(
         "table \(grid.number)", TableKind.card.rawValue, ["labels on the left, what they label on the right"])
       return
@@ -67,6 +68,27 @@ extension DocumentReader {
     }
     settleProse(before: .decoy)
     reading.explanation.note("table \(grid.number)", TableKind.decoy.rawValue, ["no header and no known shape"])
+  }
+
+  /// The line right above a card that is the title of its action, not of a section: "Action 1.1", or "Action 1.1: …" where
+  /// the card itself does not say what the action is.
+  private mutating func takeCardTitle(_ pairs: [CardReader.Pair]) -> CardReader.Title? {
+    guard let last = waiting.last, prose.isHeadingLike(last), last.paragraph.marker != .bullet,
+      !pairs.contains(where: { $0.vote.role == .reference })
+    else { return nil }
+    let words = reading.string(last.paragraph)
+    guard let leading = ReferenceReader.leading(words) else { return nil }
+    guard leading.label.map({ reading.headings.best($0)?.role == .action }) ?? (leading.kind == .decimal) else {
+      return nil
+    }
+    let saysAction = pairs.contains { $0.vote.role == .action }
+    if leading.range.upperBound >= words.utf8.count {
+      waiting.removeLast()
+      return .reference(Phrase(last.paragraph.span))
+    }
+    guard !saysAction, !pairs.contains(where: { $0.vote.role == .section }) else { return nil }
+    waiting.removeLast()
+    return .action(last.paragraph)
   }
 
   /// Reads a table of actions that lost its header, where the cells alone show it: numbers, texts and deadlines in each row.

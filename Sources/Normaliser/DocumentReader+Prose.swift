@@ -22,13 +22,14 @@ extension DocumentReader {
   /// Decides what the prose before a table (or at the end) was: headings of sections, legends, records in paragraphs.
   /// What stays is narrative; the sweep at the end collects it.
   mutating func settleProse(before kind: TableKind?, layout: Layout? = nil) {
-    let items = waiting
+    var items = waiting
     waiting = []
     settledHeading = items.last { prose.isHeadingLike($0) }
     guard !items.isEmpty else { return }
     readLegend(items)
     announce(items)
     if readPageRun(items) { return }
+    items = GroupLists(reading: reading, prose: prose).take(from: items, into: &plan)
     let paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
     let handled = paragraphs.read(
       items.filter { !legend.contains($0.paragraph.span) }, into: &plan, layoutNumber: paragraphLayout())

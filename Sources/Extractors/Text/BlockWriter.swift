@@ -65,6 +65,11 @@ struct BlockWriter {
     blocks.append(.furniture(kind, Paragraph(span: span, location: Location(line: line))))
   }
 
+  /// Turns a line that was written as content into one that only frames it.
+  mutating func furnish(at index: Int, as kind: Block.FurnitureKind) {
+    if case .paragraph(let paragraph) = blocks[index] { blocks[index] = .furniture(kind, paragraph) }
+  }
+
   /// Begins a page.
   mutating func breakPage() {
     page += 1

@@ -48,6 +48,7 @@ struct FlowReader {
       run.append(line)
     }
     endRun()
+    RunningLines.mark(in: &output)
     return output
   }
 

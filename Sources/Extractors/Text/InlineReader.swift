@@ -348,7 +348,9 @@ extension InlineReader {
     if mark > 0 {
       let body = bytes.part(mark..<bytes.count)
       guard state.context.isCell else { return store(body, .bullet) }
-      for range in ListItems.splitAtDashes(body) { store(body.part(range), .bullet) }
+      let isStarred = bytes[0] == Byte.asterisk
+      let items = isStarred ? ListItems.splitAtStars(body) : ListItems.splitAtDashes(body)
+      for range in items { store(body.part(range), .bullet) }
     } else if isLoose {
       for range in ListItems.splitAtSentences(bytes) { store(bytes.part(range), .bullet) }
     } else {

@@ -32,6 +32,20 @@ enum ListItems {
     return ranges(cuts.map { ($0.end, $0.next) }, count: text.count)
   }
 
+  /// Cuts at each ` * `: a star between spaces is nothing but the mark of the next item where the text begins with one.
+  static func splitAtStars(_ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var cuts: [(end: Int, next: Int)] = []
+    for index in text.indices.dropFirst() where text[index] == Byte.asterisk {
+      guard text[index - 1].isBlank, index + 1 < text.count, text[index + 1].isBlank else { continue }
+      var next = index + 1
+      while next < text.count, text[next].isBlank { next += 1 }
+      var end = index
+      while end > 0, text[end - 1].isBlank { end -= 1 }
+      if end > (cuts.last?.next ?? 0), next < text.count { cuts.append((end, next)) }
+    }
+    return ranges(cuts, count: text.count)
+  }
+
   /// Cuts after each sentence: for lists whose marks were lost altogether.
   static func splitAtSentences(_ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var cuts: [(end: Int, next: Int)] = []

@@ -30,22 +30,33 @@ enum PipeTable {
 
   /// Reads the rows, which are lines of pipes in a row, delimiter rows included.
   static func read(_ lines: ArraySlice<TextLine>, to output: inout BlockWriter) {
-    var builder = TableBuilder()
+    var rows: [(line: Int, cells: PipeSpans.Row)] = []
     var headerRowCount = 0
-    var columns: Int?
-    var isEven = true
     for line in lines {
       let bytes = output.bytes(line)
       if isDelimiterRow(bytes) {
-        if headerRowCount == 0 { headerRowCount = builder.rows }
+        if headerRowCount == 0 { headerRowCount = rows.count }
         continue
       }
-      builder.beginRow(line: line.number)
-      let cells = PipeTable.cells(bytes.trimmed)
-      for cell in cells { builder.add(paragraphs(cell, line: line.number, &output)) }
+      rows.append((line.number, cells(bytes.trimmed).map(\.trimmed)))
+    }
+    let spans = PipeSpans(rows.prefix(4).map(\.cells), marked: headerRowCount)
+    if let header = spans.header { headerRowCount = header.upperBound }
+    var builder = TableBuilder()
+    var isEven = true
+    for (index, row) in rows.enumerated() {
+      builder.beginRow(line: row.line)
+      let places = spans.places(of: row.cells, at: index)
+      for (column, cell) in row.cells.enumerated() {
+        switch places?[column] {
+        case .covered: continue
+        case .cell(let rows, let columns):
+          builder.add(paragraphs(cell, line: row.line, &output), at: column, rowSpan: rows, columnSpan: columns)
+        case nil: builder.add(paragraphs(cell, line: row.line, &output))
+        }
+      }
       builder.endRow()
-      if let columns, columns != cells.count { isEven = false }
-      columns = cells.count
+      if row.cells.count != rows[0].cells.count { isEven = false }
     }
     let header = builder.rows > headerRowCount ? headerRowCount : 0
     guard let table = builder.table(headerRowCount: header, alignment: isEven ? .exact : .counted) else { return }
@@ -76,6 +87,6 @@ enum PipeTable {
   private static func paragraphs(
     _ cell: UnsafeBufferPointer<UInt8>, line: Int, _ output: inout BlockWriter
   ) -> [Paragraph] {
-    output.inline.paragraphs(in: cell.trimmed, line: line, as: .cell)
+    output.inline.paragraphs(in: cell, line: line, as: .cell)
   }
 }

@@ -35,6 +35,18 @@ struct TableBuilder {
     column += 1
   }
 
+  /// Adds a cell that spans, at a column of its own.
+  mutating func add(_ paragraphs: [Paragraph], at column: Int, rowSpan: Int, columnSpan: Int) {
+    if !paragraphs.isEmpty {
+      cells.append(
+        Table.Cell(
+          row: rowCount, column: column, rowSpan: rowSpan, columnSpan: columnSpan, paragraphs: paragraphs,
+          location: Location(line: line)))
+    }
+    lastCellIsFilled = !paragraphs.isEmpty
+    self.column = column + columnSpan
+  }
+
   /// Ends a row.
   mutating func endRow() {
     if !lastCellIsFilled, column > 0 {

@@ -15,6 +15,14 @@ struct CardReader {
     var vote: HeadingVocabulary.Vote
   }
 
+  /// The line above a card that belongs to its action.
+  enum Title {
+    /// Nothing but the action's number.
+    case reference(Phrase)
+    /// The action's text.
+    case action(Paragraph)
+  }
+
   private func isHead(_ entry: Grid.Entry) -> Bool {
     let words = reading.string(grid.table.cells[entry.cell].paragraphs)
     return words.utf8.count <= 40 && (reading.headings.best(words)?.weight ?? 0) >= 0.9
@@ -65,6 +73,8 @@ struct CardReader {
     /// A reference that stood in a row of its own before the action's text.
     var reference: Phrase?
     var lastLabelColumn: Int?
+    /// What the last label named, so that a row without a label goes on with it.
+    var lastRole: ColumnRole?
     var layout: Int
   }
 
@@ -81,9 +91,17 @@ struct CardReader {
     cursor.current = plan.actions.count - 1
   }
 
-  func read(_ pairs: [Pair], rows: Range<Int>, layout: Int, into plan: inout RawPlan, sections: SectionReader) {
+  func read(
+    _ pairs: [Pair], rows: Range<Int>, layout: Int, title: Title?, into plan: inout RawPlan, sections: SectionReader
+  ) {
     let labelled = Set(pairs.map(\.row))
     var cursor = Cursor(layout: layout)
+    switch title {
+    case .reference(let phrase): cursor.reference = phrase
+    case .action(let paragraph):
+      if let row = rows.first { begin([paragraph], row: row, into: &plan, cursor: &cursor) }
+    case nil: break
+    }
 
     for row in rows {
       guard labelled.contains(row) else {
@@ -92,9 +110,10 @@ struct CardReader {
         let paragraphs = entries.flatMap { grid.table.cells[$0.cell].paragraphs }
         guard !paragraphs.isEmpty else { continue }
         if let current = cursor.current, let label = cursor.lastLabelColumn,
-          entries.first.map({ $0.column > label }) ?? false, let index = plan.actions[current].values.indices.last
+          entries.first.map({ $0.column > label }) ?? false,
+          goOn(with: paragraphs, after: cursor.lastRole, in: &plan.actions[current])
         {
-          plan.actions[current].values[index].paragraphs += paragraphs
+          continue
         } else {
           openTitle(paragraphs, row: row, into: &plan, sections: sections, cursor: &cursor)
         }
@@ -106,6 +125,7 @@ struct CardReader {
           reading.furnish(reading.phrase(grid.table.cells[pair.label.cell].paragraphs), kind: "label")
         }
         cursor.lastLabelColumn = pair.label.column
+        cursor.lastRole = pair.vote.role
         let cell = pair.value.map { grid.table.cells[$0.cell] }
         let isCarried = pair.value?.isCarried ?? false
         var paragraphs = cell?.paragraphs ?? []
@@ -154,6 +174,20 @@ struct CardReader {
         }
       }
     }
+  }
+
+  /// Adds the paragraphs of a row without a label to what the label above it named; false where there is nothing.
+  private func goOn(with paragraphs: [Paragraph], after role: ColumnRole?, in action: inout RawAction) -> Bool {
+    if role == .milestones, let index = action.milestones.indices.last {
+      action.milestones[index].paragraphs += paragraphs
+    } else if role == .action, action.values.isEmpty {
+      action.text += paragraphs
+    } else if let index = action.values.indices.last {
+      action.values[index].paragraphs += paragraphs
+    } else {
+      return false
+    }
+    return true
   }
 
   private func openTitle(

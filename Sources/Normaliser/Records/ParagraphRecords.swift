@@ -34,8 +34,7 @@ struct ParagraphRecords {
       {
         readLabelled(line, labels: labels, into: &plan, cursor: &cursor)
       } else {
-        let next = lines[(index + 1)...].first
-        readPlain(line, next: next, into: &plan, cursor: &cursor)
+        readPlain(line, following: lines[(index + 1)...].prefix(3), into: &plan, cursor: &cursor)
       }
     }
     return true
@@ -85,6 +84,11 @@ struct ParagraphRecords {
       let value = part(line.item.paragraph, phrase, segment.value)
       let paragraphs = segment.value.isEmpty ? [] : [value]
       let label = phrase.part(segment.label)
+      if segment.vote.role == .action, let numbered = numberedLabel(label) {
+        cursor.candidate = nil
+        begin(paragraphs, into: &plan, cursor: &cursor, reference: numbered)
+        continue
+      }
       if segment.vote.role == .action {
         reading.furnish(label, kind: "label")
         let fresh = cursor.current.map { !plan.actions[$0].text.isEmpty || cursor.candidate != nil } ?? true
@@ -183,7 +187,10 @@ struct ParagraphRecords {
 
   // MARK: Lines without labels
 
-  private func readPlain(_ line: Line, next: Line?, into plan: inout RawPlan, cursor: inout Cursor) {
+  private func readPlain(
+    _ line: Line, following: ArraySlice<Line>, into plan: inout RawPlan, cursor: inout Cursor
+  ) {
+    let next = following.first
     let paragraph = line.item.paragraph
     if cursor.isListOpen, cursor.candidate == nil, let current = cursor.current, paragraph.marker == .bullet {
       if cursor.lastIsMilestone, let last = plan.actions[current].milestones.indices.last {
@@ -195,7 +202,8 @@ struct ParagraphRecords {
     }
     let heading = SectionHeading.parse(line.words)
     let isAction = next.map { !$0.roles.isEmpty && !$0.roles.contains(.action) } ?? false
-    let namesSection = heading.kind != nil && heading.kind != .other
+    let namesSection =
+      heading.kind != nil && heading.kind != .other || !isAction && numbersChildren(line, heading, following)
     if namesSection || (line.item.headingLevel != nil && !isAction) {
       cursor.candidate = nil
       cursor.isListOpen = false
@@ -225,7 +233,20 @@ struct ParagraphRecords {
     cursor.candidate = line
   }
 
+  /// Whether a numbered line heads the numbered lines after it: "2. Good plans" above "2.1 …".
+  private func numbersChildren(_ line: Line, _ heading: SectionHeading, _ following: ArraySlice<Line>) -> Bool {
+    guard let ref = heading.ref, !heading.titleRange.isEmpty, prose.isHeadingLike(line.item) else { return false }
+    return following.contains { ReferenceReader.leading($0.words)?.ref.hasPrefix(ref + ".") ?? false }
+  }
+
   // MARK: Records
+
+  /// The label of an action that carries its reference ("Action 1.1:"), nil for a bare label.
+  private func numberedLabel(_ label: Phrase) -> Phrase? {
+    let words = reading.string(label)
+    guard let leading = ReferenceReader.leading(words), leading.range.upperBound >= words.utf8.count else { return nil }
+    return label
+  }
 
   private func reference(of line: Line) -> Phrase? {
     guard let leading = ReferenceReader.leading(line.words), leading.range.upperBound >= line.words.utf8.count else {

@@ -56,6 +56,71 @@ struct MarkdownTests {
     #expect(table.alignment == .exact)
   }
 
+  @Test("A cell that a converter has printed in each of its places is one cell")
+  func repeatedCells() throws {
+    let document = try TextExtractor().extract(
+      Array(
+        """
+        | Task  | Steps | Steps | Owner |
+        |-------|-------|-------|-------|
+        | Task  | May   | June  | Owner |
+        | House | House | House | House |
+        | Paint | Sand  | Coat  | Ann   |
+        | Mend  | Done  | Done  | Bo    |
+        """.utf8))
+    #expect(
+      TextDump.lines(document) == [
+        "table 5x4 head 2", " 0,0: Task", " 0,1: Steps", " 0,3: Owner", " 1,1: May", " 1,2: June", " 2,0: House",
+        " 3,0: Paint", " 3,1: Sand", " 3,2: Coat", " 3,3: Ann", " 4,0: Mend", " 4,1: Done",
+        " 4,2: Done", " 4,3: Bo",
+      ])
+    #expect(spanning(document) == ["0,0: 2x1", "0,1: 1x2", "0,3: 2x1", "2,0: 1x4"])
+  }
+
+  /// The cells over several rows or columns.
+  private func spanning(_ document: SourceDocument) -> [String] {
+    document.blocks.flatMap { block -> [String] in
+      guard case .table(let table) = block else { return [] }
+      return table.cells.filter { $0.rowSpan > 1 || $0.columnSpan > 1 }.map {
+        "\($0.row),\($0.column): \($0.rowSpan)x\($0.columnSpan)"
+      }
+    }
+  }
+
+  @Test("Places that a head spans and a table leaves empty belong to it, where the next line says so")
+  func emptySpans() throws {
+    let document = try TextExtractor().extract(
+      Array(
+        """
+        |  |  |  |
+        | --- | --- | --- |
+        | **Task** | **May** | |
+        | | Goal | Done |
+        | Paint | 3 | 2 |
+
+        | Task | Owner | |
+        |---|---|---|
+        | Paint | | 2 |
+        """.utf8))
+    #expect(
+      TextDump.lines(document) == [
+        "table 4x3 head 3", " 0,2: ", " 1,0: [b] Task", " 1,1: [b] May", " 2,1: Goal", " 2,2: Done",
+        " 3,0: Paint", " 3,1: 3", " 3,2: 2", "table 2x3 head 1", " 0,0: Task", " 0,1: Owner", " 0,2: ",
+        " 1,0: Paint", " 1,2: 2",
+      ])
+    #expect(spanning(document) == ["1,0: 2x1", "1,1: 1x2"])
+  }
+
+  @Test("Items that a converter has run together behind stars")
+  func starredItems() throws {
+    let document = try TextExtractor().extract(
+      Array("| Steps |\n|---|\n| * Sand the wall (May) * two coats * dry |\n| 5 * 3 rooms * |\n".utf8))
+    #expect(
+      TextDump.lines(document) == [
+        "table 3x1 head 1", " 0,0: Steps", " 1,0: • Sand the wall (May) | • two coats | • dry", " 2,0: 5 * 3 rooms *",
+      ])
+  }
+
   @Test("Tables without outer pipes, and rows of pipes without dashes")
   func bareTables() throws {
     #expect(

@@ -73,4 +73,39 @@ struct ProseTests {
     let line = Array(repeating: "Lead 1.2 Board Measure of it", count: 400).joined(separator: " ")
     #expect(try TextDump.read(line) == [line])
   }
+
+  @Test("The same line at several page breaks frames the pages")
+  func runningLines() throws {
+    let document = try TextExtractor().extract(
+      Array(
+        """
+        Garden club
+
+        Dig the plots over.
+
+        Papers of the garden club board 1
+        \u{C}
+        Aims
+
+        Order the seed.
+
+        Papers of the garden club board 2
+        \u{C}
+        Aims
+
+        Hold an open day.
+
+        Plot 1
+        \u{C}
+        Invite the village.
+
+        Plot 2
+        """.utf8))
+    #expect(
+      TextDump.lines(document) == [
+        "Garden club", "Dig the plots over.", "running-footer: Papers of the garden club board 1", "page", "Aims",
+        "Order the seed.", "running-footer: Papers of the garden club board 2", "page", "Aims", "Hold an open day.",
+        "Plot 1", "page", "Invite the village.", "Plot 2",
+      ])
+  }
 }
