@@ -28,6 +28,7 @@ extension PageText {
     {
       finder.headLine = head.number
     }
+    finder.isStriped = isStriped(block, rules: rules)
     let rowStarts = finder.rowStarts(dealt)
     guard isTable(dealt, rowStarts: rowStarts, columns: edges.count - 1, gutters: block.gutters) else { return nil }
     return grid(dealt, rowStarts: rowStarts, edges: edges, origin: .text)
@@ -53,6 +54,30 @@ extension PageText {
       }
     }
     return across.map(\.position)
+  }
+
+  /// Whether every second row of a block has a ground of its own: edges of fills, about as far from each other as rows of
+  /// one table are, from its first line to its last.
+  private func isStriped(_ block: TextBlock, rules: [Rule]) -> Bool {
+    guard let first = block.lines.first, let last = block.lines.last, !isCharacterGrid else { return false }
+    let left = block.lines.map { lines[$0].left }.min() ?? 0
+    let right = block.lines.map { lines[$0].right }.max() ?? 0
+    let across = rules.filter {
+      min($0.to, right) - max($0.from, left) > 0.8 * (right - left) && $0.position > lines[first].top - 2 * em
+        && $0.position < lines[last].bottom + 2 * em
+    }
+    guard across.count > 3, across.allSatisfy(\.isEdge) else { return false }
+    var heights: [Float] = []
+    var above = across[0].position
+    for edge in across.dropFirst() where edge.position - above > em {
+      heights.append(edge.position - above)
+      above = edge.position
+    }
+    // The last row may have no ground, the first one only in a head without.
+    heights.append(max(lines[last].bottom - above, em))
+    if lines[first].midY < across[0].position { heights.append(across[0].position - lines[first].top) }
+    guard let least = heights.dropLast().min(), let most = heights.max() else { return false }
+    return heights.count > 3 && most < 4 * least
   }
 
   /// The lines of heads that stand above the first rule: some tables draw their first rule below the heads.
