@@ -134,4 +134,24 @@ import Testing
     #expect(
       parsed.tables.map { parsed.rows($0).map { $0.map { $0.replacing(" / ", with: " ") } } } == [[head] + body])
   }
+
+  /// A head over two columns begins where the first of them does.
+  @Test func headsAboveTheFirstOfTheirParts() {
+    var builder = PageBuilder()
+    builder.page()
+    let columns: [Float] = [50, 90, 240, 320, 400, 460, 550]
+    let heads = [["Ref", "Step", "Who", "", "When", "Aim"], ["", "", "Leads", "Helps", "", ""]]
+    var y: Float = 100
+    for head in heads { y = builder.rows([head], columns: columns, y: y)[1] }
+    for column in 0..<6 { builder.fill(columns[column], 100, columns[column + 1], y, "D8DEE8") }
+    let body = [
+      ["1.1", "Mend the crane on the old quay", "Smith", "Mason", "May", "Ships load"],
+      ["1.2", "Dredge the lower basin", "Master", "Pilot", "June", "No boat waits"],
+      ["1.3", "Print the tide tables", "Printer", "Clerk", "July", "Fewer ask"],
+    ]
+    _ = builder.rows(body, columns: columns, y: y)
+    let parsed = builder.parsed()
+    #expect(parsed.tables.map(parsed.rows) == [heads + body])
+    #expect(parsed.tables.first?.cells.first { $0.row == 0 && $0.column == 2 }?.columnSpan == 2)
+  }
 }

@@ -147,23 +147,4 @@ import Testing
     #expect(parsed.tables.map(parsed.rows) == [card])
     #expect(parsed.tables.first?.cells.first { $0.row == 3 && $0.column == 3 }?.fill?.hexadecimal == "#FF0000")
   }
-
-  @Test func labelsWithinCellsAreNoColumn() {
-    var builder = PageBuilder()
-    builder.page()
-    var edges: [Float] = [100]
-    for number in 1..<5 {
-      let y = edges[edges.count - 1]
-      builder.line("Pier \(number)", x: 64, y: y + 4)
-      for (line, label) in ["Keeper:", "Boats:"].enumerated() {
-        builder.line(label, x: 144, y: y + 4 + 12 * Float(line))
-        builder.line(line == 0 ? "Widow Ames" : "Seven", x: 240, y: y + 4 + 12 * Float(line))
-      }
-      edges.append(y + 34)
-      builder.fill(60, y, 140, y + 34, number % 2 == 0 ? "E0E0E0" : "D8E8D8")
-    }
-    for edge in edges { builder.horizontal(edge, from: 60, to: 400) }
-    let parsed = builder.parsed()
-    #expect(parsed.tables.first?.columnCount == 2)
-  }
 }
