@@ -11,6 +11,8 @@ struct RowFinder {
   var edges: [Float]
   /// Heights at which a rule runs across most columns.
   var rules: [Float] = []
+  /// Whether the rules are the edges of every second row's ground, so that there are no other rows.
+  var isStriped = false
   /// The first line, where it has a short text in most columns and so looks like a row of heads.
   var headLine: Int?
 
@@ -145,6 +147,7 @@ struct RowFinder {
         rowHasKey = true
       }
     }
+    if isStriped, ruled.count > 2 { return Set(ruled + headSplits).sorted() }
     // Where most borders are ruled, the rules say it all.
     // Rows of figures are divided by fills and rules every few lines.
     if ruled.count > 3, ruled.count * 2 > starts.count, !isLinewise {

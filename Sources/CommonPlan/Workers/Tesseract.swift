@@ -23,9 +23,9 @@ public struct Tesseract: PageRecogniser {
   public var longestWait: Int
   /// Processor time for a picture, in seconds, beyond that for its size. Unlike the wait it is the same on a busy machine;
   /// only Linux can limit it.
-  var seconds = 8.0
-  /// More processor time for each million pixels, in seconds: with it a page of A4 has 21 s. Full ones take 5.
-  static let secondsPerMegapixel = 1.5
+  var seconds = 6.0
+  /// More processor time for each million pixels, in seconds: with it a page of A4 has 15 s. Full ones take 5.
+  static let secondsPerMegapixel = 1.0
   /// With fewer letters than this, what one of the processes read is no reason to do without the others.
   static let fewestLetters = 40
 
