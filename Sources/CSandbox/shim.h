@@ -92,6 +92,15 @@ static inline int csandbox_set_read_timeout(int socket, long seconds) {
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
+/// Limits the processor time of another process of the same user. 0 on success.
+static inline int csandbox_limit_processor_of(pid_t process, uint64_t seconds) {
+  // As the kernel has it, whatever the C library's own is called.
+  struct { uint64_t soft, hard; } limit;
+  if (syscall(SYS_prlimit64, process, RLIMIT_CPU, NULL, &limit) != 0) return -1;
+  if (seconds < limit.hard) limit.soft = seconds;
+  return (int)syscall(SYS_prlimit64, process, RLIMIT_CPU, &limit, NULL);
+}
+
 /// The process and its children can gain no privileges any more; needed before both of the following.
 static inline int csandbox_no_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
 
@@ -175,6 +184,7 @@ static inline int csandbox_refuse_calls(void) {
 
 #else
 
+static inline int csandbox_limit_processor_of(pid_t process, uint64_t seconds) { return -1; }
 static inline int csandbox_no_new_privileges(void) { return -1; }
 static inline int csandbox_landlock_create(void) { return -1; }
 static inline int csandbox_landlock_allow_reading(int rules, const char *path) { return -1; }

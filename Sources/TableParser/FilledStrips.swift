@@ -14,30 +14,38 @@ extension RuledFrame {
   ///   - text: the words of the page.
   ///   - others: the boxes of the other frames, whose lines belong to them.
   func goesOn(in text: PageText, besides others: [Box]) -> Bool {
-    func isRow(_ number: Int) -> Bool {
-      let line = text.lines[number]
-      guard line.segments.count > 1, line.left > xs[0] - 2, line.right < xs[columns] + 2,
-        !others.contains(where: {
-          $0.top < line.midY && $0.bottom > line.midY && $0.left < line.right && $0.right > line.left
-        })
-      else { return false }
+    // Text that is centred in its cells begins on one line in one column, and further down in the others.
+    func isRow(_ numbers: [Int]) -> Bool {
       var filled = Set<Int>()
-      for index in line.words {
-        let word = text.words[index]
-        if xs.contains(where: { $0 > word.left + 1 && $0 < word.right - 1 }) { return false }
-        filled.insert(Grid.place(word.midX, in: xs))
+      var previous: Line?
+      for number in numbers {
+        let line = text.lines[number]
+        if let previous, abs(line.midY - previous.midY) > 1.5 * line.em { return false }
+        previous = line
+        guard line.left > xs[0] - 2, line.right < xs[columns] + 2,
+          !others.contains(where: {
+            $0.top < line.midY && $0.bottom > line.midY && $0.left < line.right && $0.right > line.left
+          })
+        else { return false }
+        for index in line.words {
+          let word = text.words[index]
+          if xs.contains(where: { $0 > word.left + 1 && $0 < word.right - 1 }) { return false }
+          filled.insert(Grid.place(word.midX, in: xs))
+        }
+        if filled.count > 1, line.segments.count > 1 { return true }
       }
-      return filled.count > 1
+      return false
     }
     let (top, bottom) = (ys[0], ys[rows])
-    let below = (0..<text.levelLines).first {
-      text.lines[$0].midY > bottom && text.lines[$0].right > xs[0] && text.lines[$0].left < xs[columns]
+    let beside = (0..<text.levelLines).filter { text.lines[$0].right > xs[0] && text.lines[$0].left < xs[columns] }
+    let below = beside.filter { text.lines[$0].midY > bottom }.prefix(4)
+    if let first = below.first, text.lines[first].top - bottom < 1.5 * text.lines[first].em, isRow(Array(below)) {
+      return true
     }
-    if let below, text.lines[below].top - bottom < 1.5 * text.lines[below].em, isRow(below) { return true }
-    let above = (0..<text.levelLines).last {
-      text.lines[$0].midY < top && text.lines[$0].right > xs[0] && text.lines[$0].left < xs[columns]
+    let above = beside.filter { text.lines[$0].midY < top }.suffix(4)
+    guard rows < 3, let last = above.last, top - text.lines[last].bottom < 1.5 * text.lines[last].em else {
+      return false
     }
-    if rows < 3, let above, top - text.lines[above].bottom < 1.5 * text.lines[above].em, isRow(above) { return true }
-    return false
+    return isRow(above.reversed())
   }
 }

@@ -9,6 +9,7 @@ extension PageText {
   /// rules, words that stand between the heads below them and are aligned with none of them.
   func widenHeads(_ lines: inout [FragmentLine], columns: Int, rules: [Rule]) {
     guard columns > 2, lines.count > 2 else { return }
+    if widenAlignedHeads(&lines, columns: columns) { return }
     let centres = columnCentres(lines, columns: columns)
     for position in 0..<min(3, lines.count - 2) {
       let line = lines[position]
@@ -55,6 +56,33 @@ extension PageText {
         lines[position].fragments = widened
       }
     }
+  }
+
+  /// Widens the heads of the first line that are aligned with the first of their parts, "Lead" above "Strategic" and
+  /// "Operational", and says whether there were any.
+  ///
+  /// The parts stand further down than the second line of a wrapped head would, and fill all columns that the first line
+  /// leaves free.
+  private func widenAlignedHeads(_ lines: inout [FragmentLine], columns: Int) -> Bool {
+    let head = lines[0]
+    let below = lines[1]
+    guard !isCharacterGrid, !head.isBand, !below.isBand, below.bottom - head.bottom > 1.45 * em,
+      below.fragments.count > 1, head.fragments.first?.column == 0,
+      !below.fragments.contains(where: { $0.column == 0 || $0.columnSpan > 1 || $0.words.count > 4 }),
+      head.fragments.allSatisfy({ $0.columnSpan == 1 })
+    else { return false }
+    let parts = Set(below.fragments.map(\.column))
+    var widened = head.fragments
+    for index in widened.indices {
+      let column = widened[index].column
+      let next = index + 1 < widened.count ? widened[index + 1].column : columns
+      if next == column + 1, !parts.contains(column) { continue }
+      guard next > column + 1, (column..<next).allSatisfy(parts.contains) else { return false }
+      widened[index].columnSpan = next - column
+    }
+    guard widened.contains(where: { $0.columnSpan > 1 }) else { return false }
+    lines[0].fragments = widened
+    return true
   }
 
   /// Marks the titles that stand centred between two rows as lines that run across the table.

@@ -61,7 +61,7 @@ struct TableFinder {
         if frame.rows > 1 { stacks.append(frame) }
         continue
       }
-      guard let grid = ruledGrid(frame, text: text, page: page, taken: taken, into: &result) else { continue }
+      guard var grid = ruledGrid(frame, text: text, page: page, taken: taken, into: &result) else { continue }
       if let (better, part) = columnsSplit(
         grid, text: text, page: page, bytes: bytes, rules: result.rules.horizontal)
       {
@@ -70,6 +70,10 @@ struct TableFinder {
         for cell in better.cells { for word in cell.words { taken.insert(part.words[word].index) } }
         result.grids.append((better, part))
         continue
+      }
+      if grid.divideOpenColumns(text) {
+        grid.colour(page.fills, tolerances: tolerances)
+        result.candidates[result.candidates.count - 1] = (grid, true)
       }
       for cell in grid.cells { for word in cell.words { taken.insert(text.words[word].index) } }
       ruled.append(grid)

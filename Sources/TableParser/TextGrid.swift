@@ -28,6 +28,7 @@ extension PageText {
     {
       finder.headLine = head.number
     }
+    finder.isStriped = isStriped(block, dealt, columns: edges.count - 1, rules: rules)
     let rowStarts = finder.rowStarts(dealt)
     guard isTable(dealt, rowStarts: rowStarts, columns: edges.count - 1, gutters: block.gutters) else { return nil }
     return grid(dealt, rowStarts: rowStarts, edges: edges, origin: .text)
@@ -53,6 +54,38 @@ extension PageText {
       }
     }
     return across.map(\.position)
+  }
+
+  /// Whether every second row of a block has a ground of its own: edges of fills, about as far from each other as rows of
+  /// one table are, from its first line to its last, and two full rows below each other at least. Heads and titles may have
+  /// grounds without that their rows have any.
+  private func isStriped(_ block: TextBlock, _ dealt: [FragmentLine], columns: Int, rules: [Rule]) -> Bool {
+    guard let first = block.lines.first, let last = block.lines.last, !isCharacterGrid else { return false }
+    let left = block.lines.map { lines[$0].left }.min() ?? 0
+    let right = block.lines.map { lines[$0].right }.max() ?? 0
+    let across = rules.filter {
+      min($0.to, right) - max($0.from, left) > 0.8 * (right - left) && $0.position > lines[first].top - 2 * em
+        && $0.position < lines[last].bottom + 2 * em
+    }
+    guard across.count > 3, across.allSatisfy(\.isEdge) else { return false }
+    var borders = [across[0].position]
+    for edge in across where edge.position - borders[borders.count - 1] > em { borders.append(edge.position) }
+    let isOpen = lines[last].midY > borders[borders.count - 1]
+    // The last row may have no ground, nor the head.
+    if isOpen { borders.append(lines[last].bottom) }
+    if lines[first].midY < borders[0] { borders.insert(lines[first].top, at: 0) }
+    let heights = zip(borders, borders.dropFirst()).map { $1 - $0 }
+    guard heights.count > 3, let least = (isOpen ? heights.dropLast() : heights[...]).min(), let most = heights.max(),
+      most < 4 * least
+    else { return false }
+    let isFull = zip(borders, borders.dropFirst()).dropFirst().map { top, bottom in
+      var filled = Set<Int>()
+      for line in dealt where (line.top + line.bottom) / 2 > top && (line.top + line.bottom) / 2 < bottom {
+        for fragment in line.fragments { filled.insert(fragment.column) }
+      }
+      return filled.count * 10 >= columns * 6
+    }
+    return zip(isFull, isFull.dropFirst()).contains { $0 && $1 }
   }
 
   /// The lines of heads that stand above the first rule: some tables draw their first rule below the heads.
@@ -113,13 +146,21 @@ extension PageText {
         let follows = lines[number].words.contains { words[$0].midX > right && words[$0].midX < next }
         if hasText, follows { filled += 1 }
       }
-      if bullets > 0, others * 4 <= bullets || others == 0 {
+      if bullets > 0, others * 4 <= bullets || others == 0, !namesSymbols(block, left: left, gutter: kept[index]) {
         kept.remove(at: index)
       } else {
         index += 1
       }
     }
     return kept
+  }
+
+  /// Whether the first line of a block of layout text heads a column of symbols: a word above them and one beyond the gutter.
+  private func namesSymbols(_ block: TextBlock, left: Float, gutter: Gutter) -> Bool {
+    guard isCharacterGrid, gutter.width > 2 * em, let first = block.lines.first else { return false }
+    let line = lines[first]
+    return line.segments.count > 1
+      && line.words.contains { words[$0].midX > left && words[$0].midX < gutter.middle && !words[$0].isBullet }
   }
 
   /// Removes gutters that are word spaces which happen to stand above each other: the text on the right never stands

@@ -97,4 +97,61 @@ import Testing
     let parsed = builder.parsed()
     #expect(parsed.tables.map(parsed.rows) == [card])
   }
+
+  /// Texts stand in the middle of their cells, so that the first line of a row is that of its longest cell alone.
+  @Test func everySecondRowHasAGroundAndCellsAreCentred() {
+    var builder = PageBuilder()
+    builder.page()
+    let body = [
+      ["1.1", "Mend the crane", "Smith", "The crane lifts ten tons again. The quay is dry at high water."],
+      [
+        "1.2", "Dredge the basin before the boats come home and mark the channel", "Master",
+        "No boat waits for the tide.",
+      ],
+      ["1.3", "Print the tables", "Printer", "Each skipper has the tables by May. Fewer ask for them."],
+      ["1.4", "Paint the lamps", "Keeper", "The lamps are seen from afar. Pilots of other ports say so."],
+    ]
+    var y: Float = 100
+    for (number, row) in ([head] + body).enumerated() {
+      var heights: [Float] = []
+      for (column, text) in row.enumerated() {
+        var scratch = PageBuilder()
+        scratch.page()
+        heights.append(scratch.wrapped(text, x: 0, y: 0, width: columns[column + 1] - columns[column] - 8))
+      }
+      let height = (heights.max() ?? 0) + 16
+      for (column, text) in row.enumerated() {
+        builder.wrapped(
+          text, x: columns[column] + 4, y: y + (height - heights[column]) / 2,
+          width: columns[column + 1] - columns[column] - 8)
+        if number % 2 == 0 {
+          builder.fill(columns[column], y, columns[column + 1], y + height, number == 0 ? "D8DEE8" : "EEF2F8")
+        }
+      }
+      y += height
+    }
+    let parsed = builder.parsed()
+    #expect(
+      parsed.tables.map { parsed.rows($0).map { $0.map { $0.replacing(" / ", with: " ") } } } == [[head] + body])
+  }
+
+  /// A head over two columns begins where the first of them does.
+  @Test func headsAboveTheFirstOfTheirParts() {
+    var builder = PageBuilder()
+    builder.page()
+    let columns: [Float] = [50, 90, 240, 320, 400, 460, 550]
+    let heads = [["Ref", "Step", "Who", "", "When", "Aim"], ["", "", "Leads", "Helps", "", ""]]
+    var y: Float = 100
+    for head in heads { y = builder.rows([head], columns: columns, y: y)[1] }
+    for column in 0..<6 { builder.fill(columns[column], 100, columns[column + 1], y, "D8DEE8") }
+    let body = [
+      ["1.1", "Mend the crane on the old quay", "Smith", "Mason", "May", "Ships load"],
+      ["1.2", "Dredge the lower basin", "Master", "Pilot", "June", "No boat waits"],
+      ["1.3", "Print the tide tables", "Printer", "Clerk", "July", "Fewer ask"],
+    ]
+    _ = builder.rows(body, columns: columns, y: y)
+    let parsed = builder.parsed()
+    #expect(parsed.tables.map(parsed.rows) == [heads + body])
+    #expect(parsed.tables.first?.cells.first { $0.row == 0 && $0.column == 2 }?.columnSpan == 2)
+  }
 }

@@ -126,4 +126,25 @@ import Testing
     let box = parsed.tables.first?.location.box
     #expect(box.map { abs($0.top - 60) < 1 && abs($0.right - 700) < 1 } == true)
   }
+
+  /// Of the columns only the shaded labels and the status in colour are drawn.
+  @Test func whiteDividesColumnsThatNothingElseDoes() {
+    var builder = PageBuilder()
+    builder.page()
+    let card = [
+      ["Step", "Agree the shared budget with both of the boards", "", ""], ["Who", "Treasurer", "By", "March"],
+      ["Money", "None so far", "Board", "Harbour"], ["Aim", "Boats land when they should", "Status", "Late"],
+    ]
+    let columns: [Float] = [60, 140, 300, 360, 460]
+    var wide = card
+    wide[0][1] = ""
+    let edges = builder.rows(wide, columns: columns, y: 100)
+    builder.line(card[0][1], x: 144, y: 104)
+    for row in 0..<4 { builder.fill(60, edges[row], 140, edges[row + 1], row == 0 ? "E0E0E0" : "D8E8D8") }
+    builder.fill(360, edges[3], 460, edges[4], "FF0000")
+    for edge in edges { builder.horizontal(edge, from: 60, to: 460) }
+    let parsed = builder.parsed()
+    #expect(parsed.tables.map(parsed.rows) == [card])
+    #expect(parsed.tables.first?.cells.first { $0.row == 3 && $0.column == 3 }?.fill?.hexadecimal == "#FF0000")
+  }
 }

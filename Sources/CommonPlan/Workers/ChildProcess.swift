@@ -63,6 +63,9 @@ struct ChildProcess: Sendable {
     descriptor = mine
   }
 
+  /// Has the system end the process, by `SIGXCPU`, when it used so much processor time; without effect but on Linux.
+  func limitProcessor(seconds: Int) { _ = csandbox_limit_processor_of(identifier, UInt64(seconds)) }
+
   /// Ends the process if it still runs, and says how it ended.
   @discardableResult
   func end(killing: Bool) -> End {

@@ -21,6 +21,13 @@ public struct Tesseract: PageRecogniser {
   /// Longest wait for a picture, in seconds. A page of a plan takes two on a quiet machine; what takes twenty times as long
   /// is a picture of something else, and must not hold up all other documents.
   public var longestWait: Int
+  /// Processor time for a picture, in seconds, beyond that for its size. Unlike the wait it is the same on a busy machine;
+  /// only Linux can limit it.
+  var seconds = 6.0
+  /// More processor time for each million pixels, in seconds: with it a page of A4 has 15 s. Full ones take 5.
+  static let secondsPerMegapixel = 1.0
+  /// With fewer letters than this, what one of the processes read is no reason to do without the others.
+  static let fewestLetters = 40
 
   /// A recogniser. Segmentation 11, sparse text in no particular order, finds most words on pages full of table cells;
   /// 3, the page as a whole, reads short references in narrow columns better.
@@ -33,32 +40,39 @@ public struct Tesseract: PageRecogniser {
   /// The words of a picture.
   ///
   /// - Throws: ``ExtractionError`` with reason `.unavailable` where there is no tesseract or no English model, `.damaged`
-  ///   where it ended without a result or took longer than ``longestWait``.
+  ///   where it ended without a result or took too long.
   public func recognise(_ image: GreyImage) throws(ExtractionError) -> [RecognisedWord] {
     var started: [(child: ChildProcess, isSent: Bool)] = []
+    let clock = ContinuousClock()
+    let deadline = clock.now.advanced(by: .seconds(longestWait))
+    let megapixels = Double(image.width * image.height) / 1_000_000
+    let processorSeconds = Int(seconds + Tesseract.secondsPerMegapixel * megapixels)
     for segmentation in segmentations {
       guard let child = start(segmentation, resolution: image.resolution) else { break }
-      _ = SocketTimeout.set(child.descriptor, seconds: longestWait)
+      child.limitProcessor(seconds: processorSeconds)
       started.append((child, send(image, to: child.descriptor)))
     }
     guard !started.isEmpty else { throw Tesseract.missing }
     var words: [RecognisedWord]?
     var tookTooLong = false
     for (child, isSent) in started {
+      // One wait for all: they run at the same time.
+      let left = Int(clock.now.duration(to: deadline).components.seconds)
+      _ = SocketTimeout.set(child.descriptor, seconds: max(1, left))
       let output = isSent ? receive(from: child.descriptor) : nil
-      // One that did not take the picture ended before it read it, for instance for want of its model.
-      tookTooLong = tookTooLong || isSent && output == nil
       let end = child.end(killing: output == nil)
+      // One that did not take the picture ended before it read it, for instance for want of its model.
+      tookTooLong = tookTooLong || isSent && (output == nil || end == .signal(SIGXCPU))
       guard let output, end == .exit(0) else { continue }
       let found = TesseractTable.words(of: output)
       words = words.map { TesseractTable.merged($0, with: found) } ?? found
     }
+    if tookTooLong, (words ?? []).reduce(0, { $0 + $1.text.utf8.count }) < Tesseract.fewestLetters {
+      throw ExtractionError(
+        .damaged, "OCR failed: tesseract took too long for the picture",
+        advice: "Convert the original file in place of the scan, or scan it anew with 300 dots an inch.")
+    }
     guard let words else {
-      if tookTooLong {
-        throw ExtractionError(
-          .damaged, "OCR failed: tesseract took longer than \(longestWait) seconds for one picture",
-          advice: "Convert the original file in place of the scan, or scan it anew with 300 dots an inch.")
-      }
       throw ExtractionError(
         .damaged, "OCR failed: tesseract ended without a result",
         advice:

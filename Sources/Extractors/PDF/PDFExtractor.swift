@@ -13,6 +13,8 @@ public struct PDFExtractor: Extractor {
   public var recogniser: (any PageRecogniser)?
   /// Whether lines and fills are read. Without them a file that trips cairo up can still give its text.
   public var readsDrawings: Bool
+  /// How long OCR goes on without finding words.
+  var recognitionBudget = RecognitionBudget()
 
   /// An extractor.
   public init(ocr: OCRMode = .auto, recogniser: (any PageRecogniser)? = nil, readsDrawings: Bool = true) {

@@ -19,9 +19,11 @@ struct PageReader: ~Copyable {
   private var report = PageReport()
   /// Why there is no OCR, once that is known: further pages need not be rendered for it.
   private var missingOCR: ExtractionError?
+  private var recognitionBudget: RecognitionBudget
 
   init(_ settings: PDFExtractor, bytes: [UInt8]) {
     self.settings = settings
+    recognitionBudget = settings.recognitionBudget
     originals = OriginalPages(bytes)
   }
 
@@ -87,8 +89,13 @@ struct PageReader: ~Copyable {
       report.ocrFailure(page.number, missingOCR)
       return false
     }
+    // Who asks for OCR of every page waits for it.
+    if settings.ocr != .always, recognitionBudget.isSpent {
+      report.ocrFailure(page.number, RecognitionBudget.refusal)
+      return false
+    }
     do throws(ExtractionError) {
-      let found = try ScanReader(recogniser: recogniser).read(original)
+      let found = try ScanReader(recogniser: recogniser).read(original, budget: &recognitionBudget)
       for word in found.words {
         guard let span = text.append(word.text) else { continue }
         page.words.append(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CommonPlan
+@testable import CommonPlan
 import Documents
 import Extractors
 import Foundation
@@ -10,14 +10,17 @@ import Testing
 @Suite("Running tesseract") struct TesseractTests {
 
   /// What a recogniser says whose program is a shell script.
-  private func outcome(of script: String, wait: Int, side: Int = 4) throws -> ExtractionError? {
+  private func outcome(
+    of script: String, wait: Int, seconds: Double = 8, side: Int = 4, segmentations: [Int] = [3]
+  ) throws -> ExtractionError? {
     let picture = try #require(
       GreyImage(width: side, height: side, resolution: 300, pixels: [UInt8](repeating: 255, count: side * side)))
     return try withTemporaryFolder { folder -> ExtractionError? in
       let program = folder.appendingPathComponent("stand-in")
       try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
-      let tesseract = Tesseract(program: program.path, segmentations: [3], longestWait: wait)
+      var tesseract = Tesseract(program: program.path, segmentations: segmentations, longestWait: wait)
+      tesseract.seconds = seconds
       // While another test starts a process, that one holds the script open for writing for a moment, and it can't be run.
       for _ in 0..<200 {
         do {
@@ -36,7 +39,20 @@ import Testing
   @Test("a picture that takes too long is given up, and that is said") func tooLong() throws {
     let error = try #require(try outcome(of: "cat > /dev/null; exec sleep 600", wait: 1))
     #expect(error.reason == .damaged)
-    #expect(error.message.hasSuffix("took longer than 1 seconds for one picture"))
+    #expect(error.message.hasSuffix("took too long for the picture"))
+  }
+
+  #if os(Linux)
+    @Test("a picture that takes too much computing is given up, however long one would wait") func tooMuch() throws {
+      let error = try #require(try outcome(of: "cat > /dev/null; while :; do :; done", wait: 120, seconds: 1))
+      #expect(error.message.hasSuffix("took too long for the picture"))
+    }
+  #endif
+
+  @Test("two readings of a picture share one wait") func oneWait() throws {
+    let start = ContinuousClock.now
+    _ = try outcome(of: "cat > /dev/null; exec sleep 600", wait: 2, segmentations: [11, 3])
+    #expect(start.duration(to: .now) < .milliseconds(3_900))
   }
 
   @Test("a program that fails at once is told from one that is slow") func failing() throws {

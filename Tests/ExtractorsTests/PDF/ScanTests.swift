@@ -29,6 +29,11 @@ struct ScanTests {
     }
   }
 
+  /// A picture with something on it, but neither rules nor fills.
+  private func specks(_ x: Int, _ y: Int) -> UInt8 {
+    (140..<146).contains(y) && (30..<90).contains(x) && x % 12 < 6 ? 40 : 240
+  }
+
   /// A page of 120 by 90 points that is all picture: 240 by 180 grey pixels, drawn by `paint`.
   private func scan(_ paint: (Int, Int) -> UInt8) -> SamplePDF {
     var pixels: [UInt8] = []
@@ -49,7 +54,7 @@ struct ScanTests {
     let parrot = Parrot(words: [
       RecognisedWord(text: "Improve", left: 100, top: 50, width: 125, height: 25, confidence: 62)
     ])
-    let document = try SourceDocument(reading: scan { _, _ in 240 }, with: PDFExtractor(recogniser: parrot))
+    let document = try SourceDocument(reading: scan(specks), with: PDFExtractor(recogniser: parrot))
     #expect(document.isRecognised)
     #expect(document.pages[0].isRecognised)
     let word = try #require(document.pages[0].words.first)
@@ -161,7 +166,7 @@ struct ScanTests {
   }
 
   @Test func `a sheet that was scanned on its side is turned`() throws {
-    let sample = scan { x, y in (40..<44).contains(y) && (20..<200).contains(x) ? 40 : 245 }
+    let sample = scan { x, y in (40..<44).contains(y) && (20..<200).contains(x) ? 40 : specks(x, y) }
     let document = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: UprightReader()))
     #expect(Set(document.words()) == ["readable"])
     #expect(document.pages[0].width == 90 && document.pages[0].height == 120)
@@ -170,8 +175,38 @@ struct ScanTests {
     #expect(!rule.isHorizontal && abs(rule.box.left - 69) < 1.5)
   }
 
+  /// Reads as tesseract does, which also makes out lines that run down the page, for a page with a mark at its top left.
+  private struct AllRoundReader: PageRecogniser {
+    func recognise(_ image: GreyImage) throws(ExtractionError) -> [RecognisedWord] {
+      func isMarked(_ x: Int, _ y: Int) -> Bool { image.pixels[y * image.width + x] < 128 }
+      let (right, bottom) = (image.width - 44, image.height - 44)
+      let isUpright = isMarked(right, 44) || isMarked(44, bottom)
+      let isSure = isMarked(44, 44) || isMarked(right, 44)
+      return (0..<40).map { index in
+        let across = 20 + 80 * (index % 4)
+        let down = 20 + 34 * (index / 4)
+        return RecognisedWord(
+          text: isSure ? "readable" : "a1qepeaj", left: isUpright ? down : across, top: isUpright ? across : down,
+          width: isUpright ? 25 : 70, height: isUpright ? 70 : 25,
+          confidence: isSure || index % 5 == 0 ? 90 : 20)
+      }
+    }
+  }
+
+  @Test(arguments: [(0, 0), (1, 0), (1, 1), (0, 1)])
+  func `a page is turned the right way up, whichever way it lies`(corner: (right: Int, bottom: Int)) throws {
+    let sample = scan { x, y in
+      let (left, top) = (16 + corner.right * 196, 16 + corner.bottom * 136)
+      return (left..<(left + 12)).contains(x) && (top..<(top + 12)).contains(y) ? 30 : 240
+    }
+    let document = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: AllRoundReader()))
+    #expect(Set(document.words()) == ["readable"])
+    #expect(document.pages[0].words.allSatisfy { $0.box.width > $0.box.height })
+    #expect((document.pages[0].width < document.pages[0].height) == (corner.right != corner.bottom))
+  }
+
   @Test func `without a recogniser, or when it fails, the page is reported`() throws {
-    let sample = scan { _, _ in 240 }
+    let sample = scan(specks)
     let none = try SourceDocument(reading: sample)
     #expect(none.notices.map(\.id) == ["ocr-unavailable"])
     #expect(none.pages.count == 1 && none.pages[0].words.isEmpty && !none.isRecognised)
@@ -195,5 +230,13 @@ struct ScanTests {
   @Test func `an empty page is no scan`() throws {
     let document = try SourceDocument(reading: SamplePDF("1 1 1 rg 0 0 400 300 re f\n"))
     #expect(document.notices.isEmpty)
+  }
+
+  @Test func `a page without ink is not sent to OCR`() throws {
+    let parrot = Parrot(words: [
+      RecognisedWord(text: "Nothing", left: 100, top: 50, width: 125, height: 25, confidence: 90)
+    ])
+    let document = try SourceDocument(reading: scan { _, _ in 230 }, with: PDFExtractor(recogniser: parrot))
+    #expect(document.words().isEmpty && document.notices.isEmpty)
   }
 }
