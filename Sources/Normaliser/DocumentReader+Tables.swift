@@ -115,7 +115,8 @@ extension DocumentReader {
   func isCard(_ grid: Grid, headers: [Range<Int>]) -> Bool {
     guard !headers.isEmpty, grid.columnCount <= 8 else { return false }
     let card = CardReader(reading: reading, grid: grid)
-    guard grid.rowCount <= 40 else { return false }
+    // Cards that follow each other in two columns may be read as one long table.
+    guard grid.rowCount <= (grid.columnCount == 2 ? 2_000 : 40) else { return false }
     // In a table the cells below the first head are no labels.
     let rows = (0..<grid.rowCount).filter { !grid.fresh($0).isEmpty }
     let heads = rows.count { row in

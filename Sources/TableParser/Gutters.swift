@@ -115,6 +115,13 @@ extension PageText {
       }
       // What is named "Table 3" or "Source:" is above or below a table.
       if opensCaption(number) || line.segments.count == 1 && opensNote(number) { break }
+      let titles = isCharacterGrid ? titlesAtEnd(of: accepted) : 0
+      let isParted = !pending.isEmpty || titles > 0 || line.top - above.bottom > 0.5 * em
+      if opensOtherTable(number, below: accepted, isParted: isParted) {
+        bands.subtract(accepted.suffix(titles))
+        accepted.removeLast(titles)
+        return (TextBlock(lines: accepted, bands: bands, gutters: gutters), max(start + 1, position))
+      }
       let gaps = gaps(ofLine: number, atLeast: narrow)
       let wide = wideGaps(ofLine: number)
       var shrunk = gutters
@@ -196,6 +203,40 @@ extension PageText {
       position += 1
     }
     return (TextBlock(lines: accepted, bands: bands, gutters: gutters), next)
+  }
+
+  /// The number of lines at the end of a run that are titles: alone at its left edge below white.
+  private func titlesAtEnd(of accepted: [Int]) -> Int {
+    var count = 0
+    while count < 2, accepted.count - count > 1 {
+      let line = lines[accepted[accepted.count - 1 - count]]
+      let above = lines[accepted[accepted.count - 2 - count]]
+      guard line.segments.count == 1, line.left < lines[accepted[0]].left + em,
+        words[line.words.lowerBound].start == .upper, line.top - above.bottom > 0.5 * em
+      else { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// Whether a line of layout text begins a table with columns of its own: behind white or a title its cells neither
+  /// begin where those of the run do nor stand in the middle below its heads.
+  private func opensOtherTable(_ number: Int, below accepted: [Int], isParted: Bool) -> Bool {
+    let line = lines[number]
+    guard isCharacterGrid, isParted, line.segments.count > 2, accepted.count > 1 else { return false }
+    var shared = 0
+    for index in line.segments {
+      let segment = segments[index]
+      let stands =
+        accepted.suffix(60).contains { other in
+          lines[other].segments.contains { abs(segments[$0].left - segment.left) < 13 }
+        }
+        || lines[accepted[0]].segments.contains {
+          abs(segments[$0].left + segments[$0].right - segment.left - segment.right) < 13
+        }
+      if stands { shared += 1 }
+    }
+    return shared * 2 < line.segments.count
   }
 
   /// The widest free part of a stretch of a line.

@@ -18,7 +18,7 @@ extension PageText {
     for (position, number) in numbers.enumerated() {
       let line = lines[number]
       var pieces: [Fragment] = []
-      let isBand = bands.contains(number)
+      let isBand = bands.contains(number) || isTitle(position, of: numbers, columns: columns, column: column)
       for segmentIndex in line.segments {
         let segment = segments[segmentIndex]
         let following =
@@ -38,6 +38,10 @@ extension PageText {
           || line.segments.count == 1 && last - first > 1
             && (runsAcross || !matchesStart(segment, starts, near: position))
         {
+          pieces.append(piece(segment.words, line: number, column: first, span: last - first + 1))
+          continue
+        }
+        if standsOverHeads(segment, position: position, numbers: numbers) {
           pieces.append(piece(segment.words, line: number, column: first, span: last - first + 1))
           continue
         }
@@ -67,6 +71,41 @@ extension PageText {
         FragmentLine(number: number, fragments: merged, top: line.top, bottom: line.bottom, isBand: isBand))
     }
     return result
+  }
+
+  /// Whether a line is a title between two rows that happens to reach over one border only: one run of words from the left
+  /// edge, below white and, in a table of more than two columns, above a line of several cells that all begin anew.
+  private func isTitle(_ position: Int, of numbers: [Int], columns: Int, column: (Float) -> Int) -> Bool {
+    guard position > 0, position + 1 < numbers.count else { return false }
+    let line = lines[numbers[position]]
+    let below = lines[numbers[position + 1]]
+    guard line.segments.count == 1, words[line.words.lowerBound].start == .upper, column(line.left + 1) == 0,
+      column(line.right - 1) > 0, line.top - lines[numbers[position - 1]].bottom > 0.5 * em
+    else { return false }
+    // Labels are set off from what they label.
+    if columns == 2 { return true }
+    return below.segments.count > 2
+      && below.segments.allSatisfy {
+        let start = words[segments[$0].words.lowerBound].start
+        return start == .upper || start == .digit
+      }
+  }
+
+  /// Whether a segment of the first lines is a head over several: the line right below leaves the first column to the head
+  /// above it, has short heads only, one of which begins below the segment's first word and one behind that.
+  private func standsOverHeads(_ segment: Segment, position: Int, numbers: [Int]) -> Bool {
+    guard position < 2, position + 2 < numbers.count else { return false }
+    let line = lines[numbers[position]]
+    let below = lines[numbers[position + 1]]
+    guard below.top - line.bottom < 0.5 * em, below.segments.count > 1, below.left > line.left + 6 * em,
+      below.segments.allSatisfy({ segments[$0].words.count < 3 && words[segments[$0].words.lowerBound].start != .lower }
+      )
+    else { return false }
+    let under = below.segments.filter {
+      segments[$0].left > segment.left - 13 && segments[$0].left < segment.right + 13
+    }
+    guard let first = under.first, under.count > 1 else { return false }
+    return abs(segments[first].left - segment.left) < 13
   }
 
   /// For each line and gutter: where the line begins a cell after a wide gap near the gutter.

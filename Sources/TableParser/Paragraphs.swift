@@ -93,7 +93,17 @@ struct ParagraphMaker {
   /// Whether a line below a title is none of it although the title left it no room: a numbered heading, a date.
   private func opensAfterTitle(_ line: TextLine, in group: [TextLine]) -> Bool {
     guard group.count < 3, let last = group.last?.words.last, !text.words[last].endsInHyphen else { return false }
-    return beginsSection(line) || isEdition(line)
+    return beginsSection(line) || isEdition(line) || group.count == 1 && beginsSection(group[0]) && beginsLabel(line)
+  }
+
+  /// Whether a line begins with a label: up to four words, the last with a colon, and words behind it.
+  private func beginsLabel(_ line: TextLine) -> Bool {
+    guard let first = line.words.first, text.words[first].start == .upper else { return false }
+    for index in line.words.prefix(4) {
+      let range = page.words[text.words[index].index].span.range(in: bytes)
+      if bytes[range].last == 0x3A { return index != line.words.last }
+    }
+    return false
   }
 
   /// Whether a line begins as headings of parts do: up to five words, a number or a letter, and a colon.

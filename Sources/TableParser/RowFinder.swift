@@ -31,6 +31,7 @@ struct RowFinder {
   /// The lines that begin a row, as positions in `lines`; the first line always does.
   func rowStarts(_ lines: [FragmentLine]) -> [Int] {
     guard !lines.isEmpty else { return [] }
+    if let starts = centredStarts(lines) { return starts }
     var finder = self
     let body = lines.dropFirst().filter { !$0.isBand }
     finder.neverWraps =
@@ -206,7 +207,7 @@ struct RowFinder {
   }
 
   /// Rightmost reach of the text of each column, in points, with the leftmost.
-  private func columnLimits(_ lines: [FragmentLine], columns: Int) -> [(left: Float, right: Float)] {
+  func columnLimits(_ lines: [FragmentLine], columns: Int) -> [(left: Float, right: Float)] {
     var limits = [(left: Float, right: Float)](repeating: (.infinity, -.infinity), count: columns)
     for line in lines where !line.isBand {
       for fragment in line.fragments where fragment.columnSpan == 1 && fragment.column < columns {
@@ -303,7 +304,7 @@ struct RowFinder {
   }
 
   /// Whether a line leaves no room for the word that follows it.
-  private func isFull(_ before: Fragment, then word: Word, limits: [(left: Float, right: Float)]) -> Bool {
+  func isFull(_ before: Fragment, then word: Word, limits: [(left: Float, right: Float)]) -> Bool {
     if neverWraps { return false }
     let limit = limits[min(before.column, limits.count - 1)]
     let width = max(limit.right - limit.left, 1)

@@ -146,13 +146,21 @@ extension PageText {
         let follows = lines[number].words.contains { words[$0].midX > right && words[$0].midX < next }
         if hasText, follows { filled += 1 }
       }
-      if bullets > 0, others * 4 <= bullets || others == 0 {
+      if bullets > 0, others * 4 <= bullets || others == 0, !namesSymbols(block, left: left, gutter: kept[index]) {
         kept.remove(at: index)
       } else {
         index += 1
       }
     }
     return kept
+  }
+
+  /// Whether the first line of a block of layout text heads a column of symbols: a word above them and one beyond the gutter.
+  private func namesSymbols(_ block: TextBlock, left: Float, gutter: Gutter) -> Bool {
+    guard isCharacterGrid, gutter.width > 2 * em, let first = block.lines.first else { return false }
+    let line = lines[first]
+    return line.segments.count > 1
+      && line.words.contains { words[$0].midX > left && words[$0].midX < gutter.middle && !words[$0].isBullet }
   }
 
   /// Removes gutters that are word spaces which happen to stand above each other: the text on the right never stands

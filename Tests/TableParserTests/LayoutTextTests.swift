@@ -63,6 +63,167 @@ import Testing
       ])
   }
 
+  @Test func aTableWithColumnsOfItsOwnBeginsBelowItsTitle() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Ref   Task                                  Owner              Due
+      1     Mend the north fence before the       Warden of the      May 2024
+            lambs come                            north field
+      2     Oil the gate                          Smith              June 2024
+
+      What we count
+
+      Measure                  Source                   First count     Goal
+      Lambs alive in June      Flock book               41              50
+      Fences that stand        Walk round               12              20
+      """)
+    let parsed = builder.parsed()
+    #expect(
+      parsed.tables.map(parsed.rows) == [
+        [
+          ["Ref", "Task", "Owner", "Due"],
+          ["1", "Mend the north fence before the lambs come", "Warden of the north field", "May 2024"],
+          ["2", "Oil the gate", "Smith", "June 2024"],
+        ],
+        [
+          ["Measure", "Source", "First count", "Goal"], ["Lambs alive in June", "Flock book", "41", "50"],
+          ["Fences that stand", "Walk round", "12", "20"],
+        ],
+      ])
+    #expect(parsed.texts == ["What we count"])
+  }
+
+  @Test func aColumnOfSymbolsWithAHeadIsAColumn() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Sign                  Meaning
+      ✔                     Done
+      ►                     On the way
+      ✖                     Stopped
+      """)
+    #expect(
+      builder.parsed().tables.first.map(builder.parsed().rows) == [
+        ["Sign", "Meaning"], ["✔", "Done"], ["►", "On the way"], ["✖", "Stopped"],
+      ])
+  }
+
+  @Test func aTitleBetweenRowsIsOneCellThoughItReachesOverOneBorderOnly() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Task                             Owner                Due          Cost
+
+      Mend the north fence before      Warden of the        May 2024     120
+      the lambs come                   north field
+
+      Oil the gate                     Smith                June 2024    15
+
+      Aim 2: Know how many ewes there are
+
+      Count the ewes twice and         Shepherd             July 2024    8
+      write the numbers down
+
+      Paint the numbers on them        Ann Rook             July 2024    12
+      """)
+    let parsed = builder.parsed()
+    #expect(parsed.tables.first.map(parsed.rows)?[3] == ["Aim 2: Know how many ewes there are", "", "", ""])
+    #expect(parsed.tables.first?.cells.first { $0.row == 3 }?.columnSpan == 4)
+  }
+
+  @Test func aHeadOfSeveralWordsStandsOverTheHeadsBelowIt() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Measure               Source         May last year        June
+                                           Goal      Count      Goal     Count
+      Lambs alive           Flock book     41        50         44       52
+      Fences that stand     Walk round     12        20         15       22
+      """)
+    let parsed = builder.parsed()
+    let cell = parsed.tables.first?.cells.first { $0.row == 0 && $0.column == 2 }
+    #expect(cell?.columnSpan == 2)
+    #expect(
+      parsed.tables.first.map(parsed.rows)?.dropFirst().first == ["", "", "Goal", "Count", "Goal", "Count"])
+  }
+
+  @Test func aLabelBelowAHeadingIsALineOfItsOwn() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Aim 2: Mend all fences before the lambs come down
+      Keeper: Ann Rook
+
+      Task             Owner         Due
+      Oil the gate     Smith         June 2024
+      Count ewes       Shepherd      July 2024
+      """)
+    #expect(builder.parsed().texts == ["Aim 2: Mend all fences before the lambs come down", "Keeper: Ann Rook"])
+  }
+
+  @Test func cellsInTheMiddleOfTheirRowsMakeNoRowsOfTheirOwn() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Task                        Owner                Due        What changes
+      Mend the north fence        Warden of the                   Lambs stay on our side
+      before the lambs come       north field and      May 2024   of the brook all through
+      down from the hill          Ann Rook                        the spring
+                                                                  The gate closes without
+      Oil the gate at the brook   Smith                June 2024
+                                                                  a noise
+      Count the ewes twice
+      and write the numbers       Shepherd             July 2024  We know how many there are
+      down in the book
+      """)
+    let parsed = builder.parsed()
+    #expect(
+      parsed.tables.first.map(parsed.rows) == [
+        ["Task", "Owner", "Due", "What changes"],
+        [
+          "Mend the north fence before the lambs come down from the hill",
+          "Warden of the north field and Ann Rook", "May 2024",
+          "Lambs stay on our side of the brook all through the spring",
+        ],
+        ["Oil the gate at the brook", "Smith", "June 2024", "The gate closes without a noise"],
+        [
+          "Count the ewes twice and write the numbers down in the book", "Shepherd", "July 2024",
+          "We know how many there are",
+        ],
+      ])
+  }
+
+  @Test func labelsInTheMiddleOfTheirValuesKeepThem() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Task             Mend the north fence before the lambs come
+                       Warden of the north field
+      Owners
+                       Ann Rook
+      Due              May 2024
+                       Posts cut (March 2024)
+      Steps
+                       Wire drawn (April 2024)
+      Due again        May 2025
+                       Lambs stay on our side
+      What changes
+                       The brook is free of wire
+
+      Aim 2: Know how many ewes there are
+      Task             Count the ewes twice
+      """)
+    let parsed = builder.parsed()
+    #expect(
+      parsed.tables.first.map(parsed.rows) == [
+        ["Task", "Mend the north fence before the lambs come"], ["Owners", "Warden of the north field / Ann Rook"],
+        ["Due", "May 2024"], ["Steps", "Posts cut (March 2024) / Wire drawn (April 2024)"],
+        ["Due again", "May 2025"], ["What changes", "Lambs stay on our side / The brook is free of wire"],
+        ["Aim 2: Know how many ewes there are", ""], ["Task", "Count the ewes twice"],
+      ])
+  }
+
   @Test func aCellThatOverrunsItsColumnPushesTheNextAside() {
     var builder = PageBuilder()
     builder.layout(

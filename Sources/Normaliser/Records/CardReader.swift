@@ -199,6 +199,13 @@ struct CardReader {
     if heading.kind != nil {
       _ = sections.consume(
         paragraphs, into: &plan.outline, origin: .row, place: grid.source(row), opensUnlabelled: true)
+      cursor.current = nil
+      return
+    }
+    if let leading = ReferenceReader.leading(words), leading.range.upperBound >= words.utf8.count {
+      // "Action 1.2" above the labels of the next card.
+      cursor.current = nil
+      cursor.reference = reading.phrase(paragraphs)
       return
     }
     begin(paragraphs, row: row, into: &plan, cursor: &cursor)
