@@ -8,10 +8,7 @@ extension Grid {
   ///
   /// The right half must begin at the same place in rows enough, away from what is on its left, and no text of most rows may
   /// cross that place; rows whose text does are cells over both halves.
-  ///
-  /// - Returns: whether there was one.
-  mutating func divideOpenColumns(_ text: PageText) -> Bool {
-    let before = columnCount
+  mutating func divideOpenColumns(_ text: PageText) {
     var column = 0
     while column < columnCount {
       if let place = whitePlace(in: column, text: text) {
@@ -20,7 +17,6 @@ extension Grid {
         column += 1
       }
     }
-    return columnCount > before
   }
 
   /// What part of a cell's words stand to the right of a place; nil where one crosses it or hardly more than a word space
@@ -55,6 +51,12 @@ extension Grid {
         let (before, after) = (text.words[one], text.words[other])
         guard before.line == after.line, !before.isBullet, after.left - before.right > 1.2 * after.em else { continue }
         begins.append((after.left, number, before.endsSentence))
+      }
+      // Of cells whose texts are centred in their height hardly two lines stand on one.
+      for (position, index) in cell.words.enumerated() {
+        let word = text.words[index]
+        let isFirst = position == 0 || text.words[cell.words[position - 1]].line != word.line
+        if isFirst, word.left - cell.box.left > 4 * word.em { begins.append((word.left, number, false)) }
       }
     }
     begins.sort { ($0.left, $0.cell) < ($1.left, $1.cell) }

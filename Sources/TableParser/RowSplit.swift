@@ -43,6 +43,25 @@ extension Grid {
     return result
   }
 
+  /// The grid with those rows divided of which each cell has its lines level with those of all others, further apart than
+  /// wrapped lines are; nil where there are none.
+  ///
+  /// Cards draw their first and last row and leave it to white to divide the rest.
+  func levelRowsSplit(_ text: PageText, tolerances: Tolerances) -> Grid? {
+    var result: Grid?
+    for row in (0..<rowCount).reversed() {
+      let filled = cells.filter { $0.row == row && $0.rowSpan == 1 && $0.columnSpan == 1 && !$0.words.isEmpty }
+      guard filled.count > 2, let first = filled.first else { continue }
+      let lines = Set(first.words.map { text.words[$0].line })
+      guard lines.count > 1, lines.count < 4, filled.allSatisfy({ Set($0.words.map { text.words[$0].line }) == lines }),
+        let next = (result ?? self).split(row, text: text, tolerances: tolerances, fewest: .max),
+        next.rowCount == (result ?? self).rowCount + lines.count - 1
+      else { continue }
+      result = next
+    }
+    return result
+  }
+
   private func wholeSplit(_ text: PageText, tolerances: Tolerances) -> Grid? {
     guard columnCount > 1 else { return nil }
     var linesInRow = [Set<Int>](repeating: [], count: rowCount)

@@ -62,8 +62,12 @@ struct TableFinder {
         continue
       }
       guard var grid = ruledGrid(frame, text: text, page: page, taken: taken, into: &result) else { continue }
+      // Rows that are ruled are left as they are where white shows the same columns in them.
+      var divided = grid
+      divided.divideOpenColumns(text)
       if let (better, part) = columnsSplit(
-        grid, text: text, page: page, bytes: bytes, rules: result.rules.horizontal)
+        grid, text: text, page: page, bytes: bytes, rules: result.rules.horizontal),
+        better.columnCount > divided.columnCount
       {
         result.candidates[result.candidates.count - 1].isChosen = false
         result.candidates.append((better, true))
@@ -71,7 +75,8 @@ struct TableFinder {
         result.grids.append((better, part))
         continue
       }
-      if grid.divideOpenColumns(text) {
+      if divided.columnCount > grid.columnCount {
+        grid = divided
         grid.colour(page.fills, tolerances: tolerances)
         result.candidates[result.candidates.count - 1] = (grid, true)
       }
@@ -218,7 +223,9 @@ struct TableFinder {
       result.candidates.append((grid, false))
       return nil
     }
-    if let split = grid.rowsSplit(text, tolerances: tolerances) {
+    if let split = grid.rowsSplit(text, tolerances: tolerances)
+      ?? grid.levelRowsSplit(text, tolerances: tolerances)
+    {
       result.candidates.append((grid, false))
       grid = split
     }

@@ -147,4 +147,66 @@ import Testing
     #expect(parsed.tables.map(parsed.rows) == [card])
     #expect(parsed.tables.first?.cells.first { $0.row == 3 && $0.column == 3 }?.fill?.hexadecimal == "#FF0000")
   }
+
+  @Test func linesOfACardThatAreLevelInAllItsCellsAreRows() {
+    var builder = PageBuilder()
+    builder.page()
+    let columns: [Float] = [60, 140, 300, 360, 460]
+    let card = [
+      ["Who", "Treasurer", "By", "March"], ["Money", "None so far", "Board", "Harbour"],
+      ["Aim", "Boats land", "Status", "Late"],
+    ]
+    let edges = builder.rows(card, columns: columns, y: 100)
+    builder.rule(columns: columns, rows: [edges[0], edges[2], edges[3]])
+    let parsed = builder.parsed()
+    #expect(parsed.tables.map(parsed.rows) == [card])
+  }
+
+  @Test func linesOfWrappedCellsAreNoRows() {
+    var builder = PageBuilder()
+    builder.page()
+    let columns: [Float] = [60, 140, 240, 340]
+    let table = [
+      ["Captain of ships", "Master of the harbour", "Keeper of the Lamps"], ["Ames", "Boyd", "Cole"],
+    ]
+    let edges = builder.rows(table, columns: columns, y: 100)
+    builder.rule(columns: columns, rows: edges)
+    let parsed = builder.parsed()
+    #expect(parsed.tables.first?.rowCount == 2)
+  }
+
+  @Test func whiteDividesColumnsOfCentredCells() {
+    var builder = PageBuilder()
+    builder.page()
+    let columns: [Float] = [60, 100, 240, 330, 460]
+    let table = [
+      ["Ref", "Step", "Who", "Aim"],
+      ["1", "Agree the shared budget with both of the boards by then", "Treasurer", "Boats land when they should"],
+      ["2", "Hire two drivers", "Depot lead of the harbour", "Riders wait for no more than ten minutes at any stop"],
+      ["3", "Open the stop at the school gate", "Planner", "Pupils ride"],
+    ]
+    var edges: [Float] = [100]
+    for row in table {
+      let y = edges[edges.count - 1]
+      var heights: [Float] = []
+      for (column, text) in row.enumerated() {
+        var scratch = PageBuilder()
+        scratch.page()
+        heights.append(scratch.wrapped(text, x: 0, y: 0, width: columns[column + 1] - columns[column] - 8))
+      }
+      let height = (heights.max() ?? 0) + 8
+      for (column, text) in row.enumerated() {
+        builder.wrapped(
+          text, x: columns[column] + 4, y: y + (height - heights[column]) / 2,
+          width: columns[column + 1] - columns[column] - 8)
+      }
+      edges.append(y + height)
+    }
+    for (row, edge) in edges.enumerated() {
+      builder.horizontal(edge, from: 60, to: 460)
+      if row > 0 { builder.fill(60, edges[row - 1], 100, edge, row % 2 == 0 ? "E0E0E0" : "D8E8D8") }
+    }
+    let parsed = builder.parsed()
+    #expect(parsed.tables.map { parsed.rows($0).map { $0.map { $0.replacing(" / ", with: " ") } } } == [table])
+  }
 }
