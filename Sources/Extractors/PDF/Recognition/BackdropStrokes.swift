@@ -24,6 +24,8 @@ struct BackdropStrokes {
   private static let dot = Area(width: 3, height: 3, share: 0.8)
   /// The least chroma of a status dot.
   private static let leastChroma = 60
+  /// A luminance this many times rarer than its neighbour is a rim.
+  private static let rimRatio: UInt32 = 4
   /// How far around a stroke its backdrop is looked for, in tiles.
   private static let reach = 8
 
@@ -100,19 +102,25 @@ struct BackdropStrokes {
     return false
   }
 
-  /// The share of an area's pixels that are of about one luminance.
+  /// The share of an area's pixels that are of about one luminance; 0 where a neighbour of it is far commoner, as a fill is
+  /// beside the grey rims of its text.
   private func share(_ left: Int, _ top: Int, _ width: Int, _ height: Int, _ bin: Int) -> Double {
     let tile = Backdrop.tile
-    var count: UInt32 = 0
+    var (sum, own, most): (UInt32, UInt32, UInt32) = (0, 0, 0)
     sums.withUnsafeBufferPointer { sums in
       let upper = top * (columns + 1)
       let lower = (top + height) * (columns + 1)
       for near in max(0, bin - 1)...min(15, bin + 1) {
-        count &+= sums[(lower + left + width) * 16 + near] &- sums[(upper + left + width) * 16 + near]
-        count &+= sums[(upper + left) * 16 + near] &- sums[(lower + left) * 16 + near]
+        let below = sums[(lower + left + width) * 16 + near] &- sums[(lower + left) * 16 + near]
+        let above = sums[(upper + left + width) * 16 + near] &- sums[(upper + left) * 16 + near]
+        let count = below &- above
+        sum &+= count
+        most = max(most, count)
+        if near == bin { own = count }
       }
     }
-    return Double(count) / Double(width * height * tile * tile)
+    if own * BackdropStrokes.rimRatio < most { return 0 }
+    return Double(sum) / Double(width * height * tile * tile)
   }
 
   /// The commonest backdrop around a tile, strokes left aside; nil where there is none.

@@ -43,15 +43,24 @@ enum RasterRules {
   /// How near to another line an upright one must end to meet it, in points.
   static let meetingReach = 3.0
 
+  /// How far from the end of a longer line in line with it a short one may be a piece of it, in points: a head row's height.
+  static let pieceReach = 60.0
+
   /// The lines without bars between words.
   private static func withoutBars(_ rules: [Rule], scale: Double) -> [Rule] {
     let reach = Int(meetingReach * scale)
-    let lying = rules.filter(\.isHorizontal)
+    let pieceReach = Int(pieceReach * scale)
+    func isShort(_ rule: Rule) -> Bool { !rule.isHorizontal && Double(rule.bottom - rule.top) < longestBar * scale }
     return rules.filter { rule in
-      if rule.isHorizontal || Double(rule.bottom - rule.top) >= longestBar * scale { return true }
-      return lying.contains { other in
-        other.left - reach <= rule.left && rule.right <= other.right + reach
-          && other.top - reach <= rule.bottom && rule.top <= other.bottom + reach
+      guard isShort(rule) else { return true }
+      return rules.contains { other in
+        if other.isHorizontal {
+          return other.left - reach <= rule.left && rule.right <= other.right + reach
+            && other.top - reach <= rule.bottom && rule.top <= other.bottom + reach
+        }
+        // A line is broken where it crosses a dark fill.
+        return !isShort(other) && other.left - reach / 2 <= rule.left && rule.right <= other.right + reach / 2
+          && other.top - pieceReach <= rule.bottom && rule.top <= other.bottom + pieceReach
       }
     }
   }
