@@ -78,9 +78,7 @@ extension DocumentReader {
     else { return nil }
     let words = reading.string(last.paragraph)
     guard let leading = ReferenceReader.leading(words) else { return nil }
-    guard leading.label.map({ reading.headings.best($0)?.role == .action }) ?? (leading.kind == .decimal) else {
-      return nil
-    }
+    guard namesAction(leading) ?? (leading.kind == .decimal) else { return nil }
     let saysAction = pairs.contains { $0.vote.role == .action }
     if leading.range.upperBound >= words.utf8.count {
       waiting.removeLast()

@@ -45,7 +45,9 @@ extension DocumentReader {
       }
       if !AuthorityRegister.find(in: words).isEmpty { score += 0.4 }
       if paragraph.fontSize > 0 { score += min(1, Double(paragraph.fontSize) / 40) }
-      if SectionHeading.parse(words).kind != nil || namesAction(words) { score -= 1.5 }
+      if SectionHeading.parse(words).kind != nil || ReferenceReader.leading(words).flatMap(namesAction) ?? false {
+        score -= 1.5
+      }
       score -= Double(candidates.count) * 0.12
       if words.utf8.count > 110 { score -= 0.8 }
       candidates.append((Phrase(paragraph.span), score))
@@ -55,10 +57,9 @@ extension DocumentReader {
     plan.title = withoutAppendix(best.phrase)
   }
 
-  /// Whether a line begins with the number of an action: "Action 1.1".
-  private func namesAction(_ words: String) -> Bool {
-    guard let label = ReferenceReader.leading(words)?.label else { return false }
-    return reading.headings.best(label)?.role == .action
+  /// Whether a reference's label is that of an action ("Action 1.1"); nil where it has none.
+  func namesAction(_ reference: LeadingReference) -> Bool? {
+    reference.label.map { reading.headings.best($0)?.role == .action }
   }
 
   /// "Appendix 2 – Joint Action Plan" is titled "Joint Action Plan".

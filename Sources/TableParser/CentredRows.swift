@@ -11,6 +11,23 @@ extension RowFinder {
     var cost: Float
   }
 
+  /// What the weighing of lines needs to know of them, found out once for all ways to cut them.
+  private struct Layout {
+    var lines: [FragmentLine]
+    /// For each line and column, one line after the other: the position of the line's cell there, -1 for none.
+    var places: [Int]
+    /// Columns with a head: they are expected to be filled, the first one in any case.
+    var isUsual: [Bool]
+    /// Whether the first column holds nothing but numbers, one a row.
+    var isKeyed: Bool
+    var limits: [(left: Float, right: Float)]
+
+    func cell(_ line: Int, _ column: Int) -> Fragment? {
+      let place = places[line * isUsual.count + column]
+      return place < 0 ? nil : lines[line].fragments[place]
+    }
+  }
+
   /// The most lines of a row that are looked at.
   private static let mostLines = 24
 
@@ -22,10 +39,10 @@ extension RowFinder {
     guard text.isCharacterGrid, lines.count > 4, lines.count <= 300, edges.count > 2, mayBeCentred(lines) else {
       return nil
     }
-    let limits = columnLimits(lines, columns: edges.count - 1)
-    let middle = cheapest(lines, hang: .middle, limits: limits)
-    guard isCentred(lines, starts: middle.starts) else { return nil }
-    let top = cheapest(lines, hang: .top, limits: limits)
+    let layout = layout(lines)
+    let middle = cheapest(layout, hang: .middle)
+    guard isCentred(layout, starts: middle.starts) else { return nil }
+    let top = cheapest(layout, hang: .top)
     // Rows that put up with much are none: a table with rows within its rows, say.
     guard middle.cost < 1.5 * Float(middle.starts.count) else { return nil }
     return middle.cost + 2 < top.cost ? middle.starts : nil
@@ -41,9 +58,15 @@ extension RowFinder {
     return count > 0
   }
 
-  private func cheapest(_ lines: [FragmentLine], hang: Hang, limits: [(left: Float, right: Float)]) -> Choice {
+  private func layout(_ lines: [FragmentLine]) -> Layout {
     let columns = edges.count - 1
-    // Columns with a head are expected to be filled, the first one in any case.
+    var places = [Int](repeating: -1, count: lines.count * columns)
+    for (number, line) in lines.enumerated() {
+      for (place, fragment) in line.fragments.enumerated() where fragment.column < columns {
+        let index = number * columns + fragment.column
+        if places[index] < 0 { places[index] = place }
+      }
+    }
     var isUsual = [Bool](repeating: false, count: columns)
     for fragment in lines[0].fragments + lines[1].fragments where fragment.column < columns {
       isUsual[fragment.column] = true
@@ -52,6 +75,12 @@ extension RowFinder {
     let isKeyed =
       keys.count > 1
       && keys.allSatisfy { $0.words.count == 1 && text.words[$0.words.lowerBound].start == .digit }
+    return Layout(
+      lines: lines, places: places, isUsual: isUsual, isKeyed: isKeyed, limits: columnLimits(lines, columns: columns))
+  }
+
+  private func cheapest(_ layout: Layout, hang: Hang) -> Choice {
+    let lines = layout.lines
     var best = [Float](repeating: .infinity, count: lines.count + 1)
     var from = [Int](repeating: 0, count: lines.count + 1)
     best[0] = 0
@@ -68,9 +97,7 @@ extension RowFinder {
       var start = end - 1
       while start >= 0, end - start <= RowFinder.mostLines, !lines[start].isBand {
         if best[start].isFinite {
-          let cost =
-            best[start]
-            + self.cost(lines[start..<end], hang: hang, isUsual: isUsual, isKeyed: isKeyed, limits: limits)
+          let cost = best[start] + cost(layout, start..<end, hang: hang)
           if cost < best[end] {
             best[end] = cost
             from[end] = start
@@ -89,21 +116,15 @@ extension RowFinder {
   }
 
   /// What speaks against some lines being one row.
-  private func cost(
-    _ lines: ArraySlice<FragmentLine>, hang: Hang, isUsual: [Bool], isKeyed: Bool,
-    limits: [(left: Float, right: Float)]
-  ) -> Float {
-    guard let first = lines.first, let last = lines.last else { return 0 }
+  private func cost(_ layout: Layout, _ range: Range<Int>, hang: Hang) -> Float {
+    guard let first = range.first, let last = range.last else { return 0 }
+    let (top, bottom) = (layout.lines[first].top, layout.lines[last].bottom)
     var cost: Float = 0.4
-    var above = first
-    for line in lines.dropFirst() {
-      if line.top - above.bottom > 6 { cost += 1 }
-      above = line
-    }
-    for column in isUsual.indices {
+    for line in range.dropFirst() where layout.lines[line].top - layout.lines[line - 1].bottom > 6 { cost += 1 }
+    for column in layout.isUsual.indices {
       var cell: (first: Fragment, last: Fragment, lines: Int)?
-      for line in lines {
-        guard let fragment = line.fragments.first(where: { $0.column == column }) else { continue }
+      for line in range {
+        guard let fragment = layout.cell(line, column) else { continue }
         guard let before = cell?.last, let begun = cell?.first, let count = cell?.lines else {
           cell = (fragment, fragment, 1)
           if text.words[fragment.words.lowerBound].start == .lower { cost += 2.5 }
@@ -112,17 +133,17 @@ extension RowFinder {
         let word = text.words[fragment.words.lowerBound]
         if fragment.top - before.bottom > (hang == .middle ? 13 : 1) { cost += 1.5 }
         if word.start != .lower, !word.isBullet {
-          cost += !isFull(before, then: word, limits: limits) ? 0.5 : column == 0 ? 0.6 : 0
+          cost += !isFull(before, then: word, limits: layout.limits) ? 0.5 : column == 0 ? 0.6 : 0
         }
-        if isKeyed, column == 0 { cost += 3 }
+        if layout.isKeyed, column == 0 { cost += 3 }
         cell = (begun, fragment, count + 1)
       }
       guard let cell else {
-        if column == 0 { cost += 2 } else if isUsual[column] { cost += 0.5 }
+        if column == 0 { cost += 2 } else if layout.isUsual[column] { cost += 0.5 }
         continue
       }
-      let above = (cell.first.top - first.top) / 12
-      let below = (last.bottom - cell.last.bottom) / 12
+      let above = (cell.first.top - top) / 12
+      let below = (bottom - cell.last.bottom) / 12
       switch hang {
       case .middle:
         // Half a line is rounded up or down.
@@ -135,14 +156,16 @@ extension RowFinder {
   }
 
   /// Whether the short cells of rows of three lines or more stand in the middle and hardly ever at the top.
-  private func isCentred(_ lines: [FragmentLine], starts: [Int]) -> Bool {
+  private func isCentred(_ layout: Layout, starts: [Int]) -> Bool {
+    let lines = layout.lines
     var centred = 0
     var atTop = 0
     for (row, start) in starts.enumerated() {
-      let part = lines[start..<(row + 1 < starts.count ? starts[row + 1] : lines.count)]
-      guard part.count > 2, let first = part.first, let last = part.last else { continue }
+      let part = start..<(row + 1 < starts.count ? starts[row + 1] : lines.count)
+      guard part.count > 2 else { continue }
+      let (first, last) = (lines[start], lines[part.upperBound - 1])
       for column in 0..<edges.count - 1 {
-        let cell = part.compactMap { line in line.fragments.first { $0.column == column } }
+        let cell = part.compactMap { layout.cell($0, column) }
         guard let top = cell.first?.top, let bottom = cell.last?.bottom, last.bottom - bottom > 6 else { continue }
         if top - first.top > 6 {
           centred += 1

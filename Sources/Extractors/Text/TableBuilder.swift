@@ -28,11 +28,7 @@ struct TableBuilder {
 
   /// Adds the row's next cell.
   mutating func add(_ paragraphs: [Paragraph]) {
-    if !paragraphs.isEmpty {
-      cells.append(Table.Cell(row: rowCount, column: column, paragraphs: paragraphs, location: Location(line: line)))
-    }
-    lastCellIsFilled = !paragraphs.isEmpty
-    column += 1
+    add(paragraphs, at: column, rowSpan: 1, columnSpan: 1)
   }
 
   /// Adds a cell that spans, at a column of its own.

@@ -19,7 +19,7 @@ struct PlanAssembler {
     for action in raw.actions {
       for value in action.values where (value.role == .lead || value.role == .contributors) && !value.isReferred {
         let lines = PlanAssembler.lines(value.paragraphs, reading: reading).map { reading.string($0) }
-        let key = lines.count == 1 ? lines[0] : lines.joined(separator: "\n")
+        let key = ReadValues.key(lines)
         // A cell that stands in every row says no more the hundredth time.
         let times = seen[key, default: 0]
         if times >= 3 { continue }

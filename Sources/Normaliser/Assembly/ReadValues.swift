@@ -26,9 +26,12 @@ final class ReadValues {
   private var dates: [String: When] = [:]
   private var ratings: [RatingCell: Rating?] = [:]
 
+  /// One string for the lines of a cell.
+  static func key(_ lines: [String]) -> String { lines.count == 1 ? lines[0] : lines.joined(separator: "\n") }
+
   /// The parties of a cell with these lines.
   func parties(_ lines: [String], read: () -> Parties) -> Parties {
-    let key = lines.count == 1 ? lines[0] : lines.joined(separator: "\n")
+    let key = ReadValues.key(lines)
     if let known = parties[key] { return known }
     let found = read()
     parties[key] = found

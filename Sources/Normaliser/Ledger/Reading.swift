@@ -92,6 +92,11 @@ enum FunctionWords {
   static func contains(_ word: String) -> Bool { words.contains(word) }
 }
 
+extension Collection<Paragraph> {
+  /// Bytes of the paragraphs' words, joined by single spaces: the length of ``Reading/string(_:)`` without making it.
+  var byteCount: Int { Swift.max(0, reduce(-1) { $0 + $1.span.count + 1 }) }
+}
+
 extension Collection<UInt8> {
   /// Whether UTF-8 text holds a letter or a digit; dashes, quotes and bullets (U+2000 to U+2BFF) are neither.
   var holdsWord: Bool {

@@ -5,7 +5,7 @@ enum CellReference {
   /// The reference without punctuation, nil where the cell says anything else.
   static func parse(_ words: String) -> String? {
     guard words.utf8.count <= 12, !words.utf8.contains(UInt8(ascii: "%")) else { return nil }
-    if let leading = ReferenceReader.leading(words), leading.range.upperBound >= words.utf8.count { return leading.ref }
+    if let reference = ReferenceReader.whole(words) { return reference.ref }
     let trimmed = Identifiers.trimmed(words)
     let bytes = Array(trimmed.utf8)
     guard let first = bytes.first else { return nil }

@@ -277,9 +277,7 @@ struct ActionReader {
     var action = RawAction(place: grid.source(number), layout: layoutNumber)
     if entries.count == 2 {
       let label = reading.phrase(grid.table.cells[entries[0].cell].paragraphs)
-      guard let leading = ReferenceReader.leading(reading.string(label)),
-        leading.range.upperBound >= reading.string(label).utf8.count
-      else { return false }
+      guard ReferenceReader.whole(reading.string(label)) != nil else { return false }
       action.referencePhrase = label
       action.reference = reading.string(label)
     } else {

@@ -145,8 +145,7 @@ struct CardReader {
           cursor.reference = reading.phrase(paragraphs)
         case .action:
           let label = reading.phrase(grid.table.cells[pair.label.cell].paragraphs)
-          let words = reading.string(label)
-          if let leading = ReferenceReader.leading(words), leading.range.upperBound >= words.utf8.count {
+          if ReferenceReader.whole(reading.string(label)) != nil {
             // "Action 1.1" on the left, the action on the right.
             cursor.current = nil
             cursor.reference = label
@@ -202,7 +201,7 @@ struct CardReader {
       cursor.current = nil
       return
     }
-    if let leading = ReferenceReader.leading(words), leading.range.upperBound >= words.utf8.count {
+    if ReferenceReader.whole(words) != nil {
       // "Action 1.2" above the labels of the next card.
       cursor.current = nil
       cursor.reference = reading.phrase(paragraphs)

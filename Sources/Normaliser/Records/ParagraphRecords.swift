@@ -243,16 +243,11 @@ struct ParagraphRecords {
 
   /// The label of an action that carries its reference ("Action 1.1:"), nil for a bare label.
   private func numberedLabel(_ label: Phrase) -> Phrase? {
-    let words = reading.string(label)
-    guard let leading = ReferenceReader.leading(words), leading.range.upperBound >= words.utf8.count else { return nil }
-    return label
+    ReferenceReader.whole(reading.string(label)).map { _ in label }
   }
 
   private func reference(of line: Line) -> Phrase? {
-    guard let leading = ReferenceReader.leading(line.words), leading.range.upperBound >= line.words.utf8.count else {
-      return nil
-    }
-    return Phrase(line.item.paragraph.span)
+    ReferenceReader.whole(line.words).map { _ in Phrase(line.item.paragraph.span) }
   }
 
   /// Begins a record: with the paragraphs given, else with the last paragraph without a label.

@@ -71,7 +71,7 @@ struct ColumnProfile {
     if cell.fill != nil { coloured += 1 }
     if cell.paragraphs.isEmpty { return }
     filled += 1
-    let bytes = cell.paragraphs.reduce(-1) { $0 + $1.span.count + 1 }
+    let bytes = cell.paragraphs.byteCount
     length += Double(bytes)
     let words = reading.string(cell.paragraphs)
     if bytes <= ColumnProfile.longestValue {

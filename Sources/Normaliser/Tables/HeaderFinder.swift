@@ -34,7 +34,7 @@ struct HeaderFinder {
     guard entries.count >= 2 else { return nil }
     var total = 0
     for entry in entries {
-      let length = length(grid, entry)
+      let length = grid.table.cells[entry.cell].paragraphs.byteCount + 1
       if length > HeaderFinder.longestHeading { return nil }
       total += length
     }
@@ -80,11 +80,6 @@ struct HeaderFinder {
     }
     score.value = count == 0 ? 0 : sum / Double(count)
     return score
-  }
-
-  /// The bytes of a cell and a break for each paragraph.
-  private func length(_ grid: Grid, _ entry: Grid.Entry) -> Int {
-    grid.table.cells[entry.cell].paragraphs.reduce(0) { $0 + $1.span.count + 1 }
   }
 
   /// The most that a cell can add to its row's score.

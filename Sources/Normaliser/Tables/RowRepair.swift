@@ -68,7 +68,7 @@ struct RowRepair {
 
   /// Whether a text is of another nature than its column: words under a date, a date under something else.
   private func isStray(_ paragraphs: [Paragraph], in column: Int) -> Bool {
-    let length = paragraphs.reduce(-1) { $0 + $1.span.count + 1 }
+    let length = paragraphs.byteCount
     guard length <= 200 else { return layout.columns[column].role == .timescale }
     switch layout.columns[column].role {
     case .timescale, .start: return length > 8 && DateReader.score(reading.string(paragraphs)) < 0.2
@@ -83,7 +83,7 @@ struct RowRepair {
     for entry in filled {
       guard entry.column < layout.columns.count else { return true }
       let paragraphs = grid.table.cells[entry.cell].paragraphs
-      let length = paragraphs.reduce(-1) { $0 + $1.span.count + 1 }
+      let length = paragraphs.byteCount
       switch layout.columns[entry.column].role {
       case .reference where (layout.columns[entry.column].profile?.shortReferences ?? 0) > 0.6:
         if length > 30 { return true }

@@ -45,6 +45,11 @@ enum ReferenceReader {
     }
     return found.flatMap { $0.isCertain || bareNumbers ? $0 : nil }
   }
+
+  /// The reference that a text is, nil where anything else stands in it.
+  static func whole(_ text: String) -> LeadingReference? {
+    leading(text).flatMap { $0.range.upperBound >= text.utf8.count ? $0 : nil }
+  }
 }
 
 /// Walks over the bytes at the beginning of a text.

@@ -64,7 +64,7 @@ struct Backdrop {
         pageBins[own.bin] += 1
       }
     }
-    BackdropStrokes(counts: counts, bins: bins, columns: columns, rows: rows)
+    BackdropStrokes(counts: counts, columns: columns, rows: rows)
       .remove(from: &bins, &isMixed) { PageRaster.chroma(Backdrop.mean(raster, row: $0, column: $1, bin: $2)) }
     // Paper is the lightest backdrop of a good part of the page; tables may cover most of it with pale fills.
     let leastTiles = Int(Backdrop.leastPaper * Double(columns * rows))
@@ -73,25 +73,17 @@ struct Backdrop {
     let paperBin = lightest ?? light.max { pageBins[$0] < pageBins[$1] } ?? 15
     var luminance = [UInt8](repeating: 255, count: columns * rows)
     var colour = [UInt32](repeating: 0xFF_FFFF, count: columns * rows)
-    var paperSums = (count: 0, red: 0, green: 0, blue: 0)
+    var paperMean = PixelMean()
     for row in 0..<rows {
       for column in 0..<columns {
         let index = row * columns + column
         let mean = Backdrop.mean(raster, row: row, column: column, bin: Int(bins[index]))
         colour[index] = mean
         luminance[index] = UInt8(PageRaster.luminance(mean))
-        guard Int(bins[index]) == paperBin else { continue }
-        paperSums.count += 1
-        paperSums.red += Int(mean >> 16 & 0xFF)
-        paperSums.green += Int(mean >> 8 & 0xFF)
-        paperSums.blue += Int(mean & 0xFF)
+        if Int(bins[index]) == paperBin { paperMean.add(mean) }
       }
     }
-    let count = max(1, paperSums.count)
-    paperColour =
-      paperSums.count == 0
-      ? 0xFF_FFFF
-      : UInt32(paperSums.red / count) << 16 | UInt32(paperSums.green / count) << 8 | UInt32(paperSums.blue / count)
+    paperColour = paperMean.colour ?? 0xFF_FFFF
     paper = PageRaster.luminance(paperColour)
     self.luminance = luminance
     self.colour = colour
@@ -112,28 +104,21 @@ struct Backdrop {
 
   /// The mean colour of a tile's pixels that are of about one luminance.
   private static func mean(_ raster: PageRaster, row: Int, column: Int, bin: Int) -> UInt32 {
-    var (count, red, green, blue) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0))
+    var mean = PixelMean()
     for y in (row * tile)..<min(raster.height, (row + 1) * tile) {
       for x in (column * tile)..<min(raster.width, (column + 1) * tile) {
         let pixel = raster.pixels[y * raster.width + x]
-        guard abs(PageRaster.luminance(pixel) >> 4 - bin) <= 1 else { continue }
-        count += 1
-        red += pixel >> 16 & 0xFF
-        green += pixel >> 8 & 0xFF
-        blue += pixel & 0xFF
+        if abs(PageRaster.luminance(pixel) >> 4 - bin) <= 1 { mean.add(pixel) }
       }
     }
-    guard count > 0 else {
-      // Not a pixel of this tile shows its backdrop.
-      let grey = UInt32(bin * 16 + 8)
-      return grey << 16 | grey << 8 | grey
-    }
-    return (red / count) << 16 | (green / count) << 8 | blue / count
+    // Perhaps not a pixel of this tile shows its backdrop.
+    let grey = UInt32(bin * 16 + 8)
+    return mean.colour ?? (grey << 16 | grey << 8 | grey)
   }
 
   /// The mean colour of the backdrop in an area of the picture.
-  func mean(in area: PaperLines.Area) -> UInt32 {
-    var (count, red, green, blue) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0))
+  func mean(in area: PixelArea) -> UInt32 {
+    var mean = PixelMean()
     // Tiles at the edge may belong to the neighbour.
     let inner = (
       (area.top / Backdrop.tile + 1)..<max(area.top / Backdrop.tile + 2, area.bottom / Backdrop.tile),
@@ -141,15 +126,10 @@ struct Backdrop {
     )
     for row in inner.0.clamped(to: 0..<rows) {
       for column in inner.1.clamped(to: 0..<columns) {
-        let colour = colour[row * columns + column]
-        count += 1
-        red += colour >> 16 & 0xFF
-        green += colour >> 8 & 0xFF
-        blue += colour & 0xFF
+        mean.add(colour[row * columns + column])
       }
     }
-    guard count > 0 else { return paperColour }
-    return (red / count) << 16 | (green / count) << 8 | blue / count
+    return mean.colour ?? paperColour
   }
 
   /// The picture as contrast against its backdrop: black text on white, whatever the colours were.

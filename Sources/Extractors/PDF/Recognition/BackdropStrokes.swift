@@ -31,19 +31,16 @@ struct BackdropStrokes {
 
   private let columns: Int
   private let rows: Int
-  private let bins: [UInt8]
   /// Pixels of each sixteenth of the luminances above and left of each corner of the tiles.
   private let sums: [UInt32]
 
   /// - Parameters:
   ///   - counts: pixels of each tile by sixteenths of the luminances.
-  ///   - bins: the sixteenth taken for each tile's backdrop so far.
   ///   - columns: tiles in a row.
   ///   - rows: rows of tiles.
-  init(counts: [UInt8], bins: [UInt8], columns: Int, rows: Int) {
+  init(counts: [UInt8], columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
-    self.bins = bins
     var sums = [UInt32](repeating: 0, count: (columns + 1) * (rows + 1) * 16)
     for row in 0..<rows {
       for column in 0..<columns {
@@ -61,13 +58,17 @@ struct BackdropStrokes {
 
   /// Gives tiles within strokes the backdrop around them and marks them as mixed.
   ///
-  /// - Parameter chroma: the chroma of the pixels of a luminance in the tile of a row and column.
+  /// - Parameters:
+  ///   - bins: the sixteenth taken for each tile's backdrop.
+  ///   - isMixed: whether each tile shows two colours at least.
+  ///   - chroma: the chroma of the pixels of a luminance in the tile of a row and column.
   func remove(from bins: inout [UInt8], _ isMixed: inout [Bool], chroma: (_ row: Int, _ column: Int, _ bin: Int) -> Int)
   {
+    let found = bins
     var isStroke = [Bool](repeating: false, count: columns * rows)
     for row in 0..<rows {
       for column in 0..<columns {
-        let bin = Int(self.bins[row * columns + column])
+        let bin = Int(found[row * columns + column])
         if BackdropStrokes.areas.contains(where: { fills($0, around: row, column, bin) }) { continue }
         if fills(BackdropStrokes.dot, around: row, column, bin), chroma(row, column, bin) >= BackdropStrokes.leastChroma
         {
@@ -79,7 +80,7 @@ struct BackdropStrokes {
     for row in 0..<rows {
       for column in 0..<columns where isStroke[row * columns + column] {
         isMixed[row * columns + column] = true
-        bins[row * columns + column] = backdrop(around: row, column, isStroke) ?? 15
+        bins[row * columns + column] = backdrop(around: row, column, found, isStroke) ?? 15
       }
     }
   }
@@ -124,7 +125,7 @@ struct BackdropStrokes {
   }
 
   /// The commonest backdrop around a tile, strokes left aside; nil where there is none.
-  private func backdrop(around row: Int, _ column: Int, _ isStroke: [Bool]) -> UInt8? {
+  private func backdrop(around row: Int, _ column: Int, _ bins: [UInt8], _ isStroke: [Bool]) -> UInt8? {
     var counts = (0..<16).map { _ in 0 }
     for reach in [BackdropStrokes.reach / 2, BackdropStrokes.reach, BackdropStrokes.reach * 2] {
       for otherRow in max(0, row - reach)...min(rows - 1, row + reach) {

@@ -5,14 +5,6 @@
 /// On pale fills such a line is hardly lighter than its surroundings, less than the grain of the scan: it shows only in the
 /// mean over its length.
 struct PaperLines {
-  /// A rectangle of pixels, right and bottom excluded.
-  struct Area: Equatable {
-    var left: Int
-    var top: Int
-    var right: Int
-    var bottom: Int
-  }
-
   let raster: PageRaster
   /// The fill's luminance and the paper's.
   private let fill: Int
@@ -34,13 +26,13 @@ struct PaperLines {
   }
 
   /// The parts of an area between its lines: bands from line to line across it, each cut at the lines down it.
-  func parts(of area: Area) -> [Area] {
+  func parts(of area: PixelArea) -> [PixelArea] {
     guard paper - fill >= PaperLines.leastContrast else { return [area] }
-    var parts: [Area] = []
+    var parts: [PixelArea] = []
     for rows in stretches(area.top..<area.bottom, across: area.left..<area.right, isRow: true) {
       for columns in stretches(area.left..<area.right, across: rows, isRow: false) {
         parts.append(
-          Area(left: columns.lowerBound, top: rows.lowerBound, right: columns.upperBound, bottom: rows.upperBound))
+          PixelArea(left: columns.lowerBound, top: rows.lowerBound, right: columns.upperBound, bottom: rows.upperBound))
       }
     }
     return parts.isEmpty ? [area] : parts

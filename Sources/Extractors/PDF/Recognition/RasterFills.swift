@@ -25,7 +25,7 @@ enum RasterFills {
     var right: Int
     var bottom: Int
     var tiles: [Int]
-    var sums: (red: Int, green: Int, blue: Int)
+    var mean = PixelMean()
   }
 
   /// The fills of a page, in points.
@@ -46,8 +46,7 @@ enum RasterFills {
     for start in seen.indices where !seen[start] && distances[start] > paperTolerance {
       seen[start] = true
       var region = Region(
-        left: start % columns, top: start / columns, right: start % columns, bottom: start / columns, tiles: [start],
-        sums: (0, 0, 0))
+        left: start % columns, top: start / columns, right: start % columns, bottom: start / columns, tiles: [start])
       var next = 0
       while next < region.tiles.count {
         let tile = region.tiles[next]
@@ -58,9 +57,7 @@ enum RasterFills {
         region.right = max(region.right, column)
         region.top = min(region.top, row)
         region.bottom = max(region.bottom, row)
-        region.sums.red += Int(colour >> 16 & 0xFF)
-        region.sums.green += Int(colour >> 8 & 0xFF)
-        region.sums.blue += Int(colour & 0xFF)
+        region.mean.add(colour)
         func visit(_ neighbour: Int) {
           guard !seen[neighbour], differs(backdrop.colour[neighbour], colour) <= fillTolerance else { return }
           seen[neighbour] = true
@@ -109,22 +106,18 @@ enum RasterFills {
   /// The fills of a region: one, or those between the lines of paper that divide it.
   private static func fills(in region: Region, _ raster: PageRaster, _ backdrop: Backdrop) -> [PageFill] {
     let tile = Backdrop.tile
-    let count = max(1, region.tiles.count)
-    let colour =
-      UInt32(region.sums.red / count) << 16 | UInt32(region.sums.green / count) << 8 | UInt32(region.sums.blue / count)
-    var edges = (
+    guard let colour = region.mean.colour else { return [] }
+    var area = PixelArea(
       left: region.left * tile, top: region.top * tile, right: min(raster.width, (region.right + 1) * tile),
-      bottom: min(raster.height, (region.bottom + 1) * tile)
-    )
-    refine(&edges, colour, raster)
-    let area = PaperLines.Area(left: edges.left, top: edges.top, right: edges.right, bottom: edges.bottom)
+      bottom: min(raster.height, (region.bottom + 1) * tile))
+    refine(&area, colour, raster)
     let parts = PaperLines(raster: raster, fill: colour, paper: backdrop.paperColour).parts(of: area)
     return parts.compactMap { fill($0, parts.count == 1 ? colour : nil, of: raster, on: backdrop) }
   }
 
   /// - Parameter colour: the fill's colour; nil where it is still to be measured.
   private static func fill(
-    _ area: PaperLines.Area, _ colour: UInt32?, of raster: PageRaster, on backdrop: Backdrop
+    _ area: PixelArea, _ colour: UInt32?, of raster: PageRaster, on backdrop: Backdrop
   ) -> PageFill? {
     let scale = raster.scale
     let width = Double(area.right - area.left) / scale
@@ -142,7 +135,7 @@ enum RasterFills {
 
   /// Moves edges from the tiles' grid to where the colour really ends.
   private static func refine(
-    _ edges: inout (left: Int, top: Int, right: Int, bottom: Int), _ colour: UInt32, _ raster: PageRaster
+    _ edges: inout PixelArea, _ colour: UInt32, _ raster: PageRaster
   ) {
     let reach = Backdrop.tile + 2
     let box = edges
