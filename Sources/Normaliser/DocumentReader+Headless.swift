@@ -9,6 +9,11 @@ extension DocumentReader {
     let rows = 0..<grid.rowCount
     let heading = lastHeading()
     let headingWords = heading.map { HeadingVocabulary.words(reading.string($0.paragraph)) } ?? []
+    let card = CardReader(reading: reading, grid: grid)
+    if followsCard(grid), let pairs = card.pairs(rows: rows, isPart: true) {
+      read(pairs, of: card)
+      return
+    }
     if let lastLayout, continuesUnderHeading(lastLayout, grid: grid) {
       settleProse(before: .actions, layout: lastLayout)
       begin(lastLayout, isRepeated: true, grid: grid)
@@ -39,14 +44,8 @@ extension DocumentReader {
       return
     }
     if readKeyTable(grid, rows: rows) { return }
-    let card = CardReader(reading: reading, grid: grid)
     if let pairs = card.pairs(rows: rows) {
-      let title = takeCardTitle(pairs)
-      settleProse(before: .card)
-      if layoutNumbers[["card"]] == nil { layoutNumbers[["card"]] = layoutNumbers.count }
-      card.read(pairs, rows: rows, layout: layoutNumbers[["card"]] ?? 0, title: title, into: &plan, sections: sections)
-      reading.explanation.note(
-        "table \(grid.number)", TableKind.card.rawValue, ["labels on the left, what they label on the right"])
+      read(pairs, of: card)
       return
     }
     let groups = GroupReader(reading: reading, grid: grid)
@@ -68,6 +67,41 @@ extension DocumentReader {
     }
     settleProse(before: .decoy)
     reading.explanation.note("table \(grid.number)", TableKind.decoy.rawValue, ["no header and no known shape"])
+  }
+
+  /// Whether a table has as many columns as the card right before it: the next card, or a part of it that a page break cut
+  /// off.
+  func followsCard(_ grid: Grid) -> Bool {
+    lastCard.map { $0.table + 1 == grid.number && $0.columns == grid.columnCount } ?? false
+  }
+
+  private mutating func read(_ pairs: [CardReader.Pair], of card: CardReader) {
+    let grid = card.grid
+    let open = cutAction(pairs, grid: grid)
+    let title = open == nil ? takeCardTitle(pairs) : nil
+    settleProse(before: .card)
+    if layoutNumbers[["card"]] == nil { layoutNumbers[["card"]] = layoutNumbers.count }
+    card.read(
+      pairs, rows: 0..<grid.rowCount, layout: layoutNumbers[["card"]] ?? 0, title: title, goingOn: open, into: &plan,
+      sections: sections)
+    if !plan.actions.isEmpty { lastCard = (grid.number, grid.columnCount, plan.actions.count - 1) }
+    reading.explanation.note(
+      "table \(grid.number)", TableKind.card.rawValue,
+      open == nil ? ["labels on the left, what they label on the right"] : ["goes on with the card before"])
+  }
+
+  /// The action of the card before that this part goes on with: it names no action and has none of that card's labels.
+  private func cutAction(_ pairs: [CardReader.Pair], grid: Grid) -> Int? {
+    guard followsCard(grid), let card = lastCard, card.action == plan.actions.count - 1, let first = pairs.first,
+      first.row == 0, ![.action, .reference, .section].contains(first.vote.role),
+      waiting.allSatisfy({ reading.ledger.isTouched($0.paragraph.span) || isRunningLine($0) })
+    else { return nil }
+    let action = plan.actions[card.action]
+    let until = pairs.first { $0.vote.role == .action || $0.vote.role == .reference }?.row ?? grid.rowCount
+    let roles = Set(pairs.filter { $0.row < until }.map(\.vote.role))
+    let known = Set(action.values.map(\.role))
+    let repeats = roles.contains { known.contains($0) && $0 != .other && $0 != .update }
+    return repeats || action.text.isEmpty ? nil : card.action
   }
 
   /// The line right above a card that is the title of its action, not of a section: "Action 1.1", or "Action 1.1: …" where

@@ -7,7 +7,7 @@ import PlanSchema
 extension DocumentReader {
   mutating func read(_ grid: Grid) {
     guard grid.rowCount > 0, grid.columnCount > 0 else { return }
-    if readStrip(grid) { return }
+    if readStrip(grid) || readSectionCard(grid) { return }
     let headers = headerRows(grid)
     guard let first = headers.first else {
       readWithoutHeader(grid)
@@ -91,6 +91,32 @@ extension DocumentReader {
     strip = nil
   }
 
+  /// Reads a small table under a section's heading whose rows say who answers for the section and what it is to bring;
+  /// false where it is none, and nothing was changed.
+  mutating func readSectionCard(_ grid: Grid) -> Bool {
+    guard grid.columnCount == 2, (2...6).contains(grid.rowCount),
+      let heading = waiting.last(where: { prose.isHeadingLike($0) }),
+      SectionHeading.parse(reading.string(heading.paragraph)).kind != nil
+    else { return false }
+    var roles = Set<ColumnRole>()
+    for row in 0..<grid.rowCount {
+      let entries = grid.fresh(row)
+      guard entries.count == 2, let first = entries.first, first.column == 0 else { return false }
+      let words = reading.string(grid.table.cells[first.cell].paragraphs)
+      guard words.utf8.count <= LabelledText.longestLabel, let vote = reading.headings.best(words),
+        vote.weight >= LabelledText.leastWeight, vote.role == .lead || vote.role == .outcome
+      else { return false }
+      roles.insert(vote.role)
+    }
+    guard roles.count == 2 else { return false }
+    settleProse(before: .sections)
+    readLead(grid, rows: 0..<grid.rowCount, layout: nil)
+    reading.explanation.note(
+      "table \(grid.number)", TableKind.sections.rawValue, ["labels of the section that the heading above opens"])
+    lastLayout = nil
+    return true
+  }
+
   /// The header rows of a table, each with its second line.
   func headerRows(_ grid: Grid) -> [Range<Int>] {
     var headers: [Range<Int>] = []
@@ -115,6 +141,7 @@ extension DocumentReader {
   func isCard(_ grid: Grid, headers: [Range<Int>]) -> Bool {
     guard !headers.isEmpty, grid.columnCount <= 8 else { return false }
     let card = CardReader(reading: reading, grid: grid)
+    if followsCard(grid), card.pairs(rows: 0..<grid.rowCount, isPart: true) != nil { return true }
     // Cards that follow each other in two columns may be read as one long table.
     guard grid.rowCount <= (grid.columnCount == 2 ? 2_000 : 40) else { return false }
     // In a table the cells below the first head are no labels.

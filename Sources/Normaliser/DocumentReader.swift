@@ -28,6 +28,8 @@ struct DocumentReader {
   var lastTableRecords: Range<Int> = 0..<0
   var lastTableIsRun = false
   var strip: ColumnStrip?
+  /// The last card: its table's number, how many columns it has, and its last action.
+  var lastCard: (table: Int, columns: Int, action: Int)?
 
   /// Lines of legends: they are no headings.
   var legend: Set<TextSpan> = []

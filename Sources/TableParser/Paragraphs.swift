@@ -68,7 +68,9 @@ struct ParagraphMaker {
     guard let firstIndex = line.words.first, let lastIndex = previous.words.last else { return false }
     let first = text.words[firstIndex]
     let last = text.words[lastIndex]
-    if line.words.count > 1, isMark(firstIndex) { return true }
+    if line.words.count > 1, isMark(firstIndex) {
+      return !(isDashedEnd(line, in: group) && isOpen(previous, line, left: left, right: right))
+    }
     if last.isNumeric, previous.words.contains(where: { text.words[$0].isLeader }) { return true }
     let lower = first.start == .lower
     let step = line.bottom - previous.bottom
@@ -164,6 +166,16 @@ struct ParagraphMaker {
     if room - slack <= needed { return true }
     if first.start == .lower && !last.endsSentence { return room - needed < 0.5 * width }
     return false
+  }
+
+  /// Whether a line is the wrapped end of an item, a dash and a date, and not an item of its own: "– May 2025".
+  private func isDashedEnd(_ line: TextLine, in group: [TextLine]) -> Bool {
+    guard (2...4).contains(line.words.count), let last = line.words.last, text.words[last].isNumeric,
+      let first = line.words.first, !text.words[first].isBullet
+    else { return false }
+    return !group.contains { other in
+      other.words.first.map { isMark($0) && !text.words[$0].isBullet } ?? false
+    }
   }
 
   /// Whether a word stands before a list item rather than in it.

@@ -41,7 +41,8 @@ struct PageRules {
       }
     }
     var seen = Set<Box>()
-    for fill in page.fills where isUsable(fill.box) {
+    let hidden = PageRules.hidden(page.fills, of: page)
+    for (number, fill) in page.fills.enumerated() where isUsable(fill.box) && !hidden.contains(number) {
       let box = Box(
         left: min(fill.box.left, fill.box.right), top: min(fill.box.top, fill.box.bottom),
         right: max(fill.box.left, fill.box.right), bottom: max(fill.box.top, fill.box.bottom))
@@ -65,6 +66,22 @@ struct PageRules {
       horizontal = []
       vertical = []
     }
+  }
+
+  /// Fills that a later one covers whole: nobody sees them, so their edges divide nothing.
+  private static func hidden(_ fills: [PageFill], of page: PageContent) -> Set<Int> {
+    // Every fill is held against all later ones.
+    guard fills.count > 1, fills.count <= 240 else { return [] }
+    var hidden = Set<Int>()
+    for (number, fill) in fills.enumerated().dropLast() {
+      let box = fill.box
+      let isCovered = fills[(number + 1)...].contains { later in
+        later.box.left <= box.left + 0.5 && later.box.right >= box.right - 0.5 && later.box.top <= box.top + 0.5
+          && later.box.bottom >= box.bottom - 0.5 && !isBackground(later.box, of: page)
+      }
+      if isCovered { hidden.insert(number) }
+    }
+    return hidden
   }
 
   private static func isBackground(_ box: Box, of page: PageContent) -> Bool {

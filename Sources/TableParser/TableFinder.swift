@@ -55,7 +55,7 @@ struct TableFinder {
       if frame.isStrip {
         var others = frames.map(\.box)
         others.remove(at: place)
-        if frame.goesOn(in: text, besides: others) { continue }
+        if frame.goesOn(in: text, besides: others) || frame.isBar(in: text, besides: others) { continue }
       }
       if frame.columns == 1 {
         if frame.rows > 1 { stacks.append(frame) }
@@ -136,6 +136,7 @@ struct TableFinder {
         if var grid = text.textGrid(block, rules: rules, tolerances: tolerances) {
           grid.colour(page.fills, tolerances: tolerances)
           grid.score = text.score(grid)
+          grid.addTitle(above: block, text: text, page: page, taken: inTable)
           result.candidates.append((grid, true))
           for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
           result.grids.append((grid, text))
@@ -216,6 +217,8 @@ struct TableFinder {
     var grid = Grid(origin: .rules, columnEdges: frame.xs, rowEdges: frame.ys, cells: cells)
     grid.place(inside, of: text)
     grid.dropSlivers(em: text.em)
+    if !frame.hasDrawnColumns { grid.joinRunningRows(text) }
+    grid.splitStackedHeads(text)
     grid.divideOpenRows(text)
     grid.score = score(grid, irregular: irregular, text: text)
     guard grid.columnCount > 1, grid.score >= 0.5, !grid.isDrawing else {

@@ -53,7 +53,34 @@ extension PageText {
         lines[$0].midY < top && !heads.contains($0) || lines[$0].midY > bottom && !keepsEnd
       }
     }
-    return across.map(\.position)
+    return across.map(\.position) + stackedEdges(rules, of: block, left: left, right: right)
+  }
+
+  /// The borders between grounds that stand upon each other in one narrow column, from the first rows of the block to its
+  /// end: a status in colour in each row says where the rows begin.
+  private func stackedEdges(_ rules: [Rule], of block: TextBlock, left: Float, right: Float) -> [Float] {
+    guard !isCharacterGrid, let first = block.lines.first, let last = block.lines.last else { return [] }
+    let narrow = rules.filter {
+      $0.isEdge && $0.length < 0.2 * (right - left) && $0.from > left && $0.from < right + 2 * em
+        && $0.position > lines[first].top - em && $0.position < lines[last].bottom + 2 * em
+    }
+    var best: [Float] = []
+    var start = 0
+    let sorted = narrow.sorted { ($0.from, $0.position) < ($1.from, $1.position) }
+    while start < sorted.count {
+      let stack = sorted[start...].prefix { $0.from - sorted[start].from < 1 && abs($0.to - sorted[start].to) < 1 }
+      start += stack.count
+      var borders: [Float] = []
+      for position in stack.map(\.position).sorted() where position - (borders.last ?? -.infinity) > em {
+        borders.append(position)
+      }
+      guard borders.count > 2, borders.count > best.count, let end = borders.last, end > lines[last].midY else {
+        continue
+      }
+      let heights = zip(borders, borders.dropFirst()).map { $1 - $0 }.sorted()
+      if let most = heights.last, most < 5 * heights[heights.count / 2] { best = borders }
+    }
+    return best
   }
 
   /// Whether every second row of a block has a ground of its own: edges of fills, about as far from each other as rows of

@@ -29,7 +29,11 @@ struct CardReader {
   }
 
   /// The label–value pairs of the table, nil where it is no card.
-  func pairs(rows: Range<Int>) -> [Pair]? {
+  ///
+  /// - Parameters:
+  ///   - rows: its rows.
+  ///   - isPart: whether a card of the same shape stands right before it, so that a row or two are enough.
+  func pairs(rows: Range<Int>, isPart: Bool = false) -> [Pair]? {
     guard grid.columnCount >= 2, grid.columnCount <= 8 else { return nil }
     var pairs: [Pair] = []
     var rowsWithPairs = 0
@@ -61,6 +65,9 @@ struct CardReader {
     }
     let roles = Set(pairs.map(\.vote.role))
     let acts = roles.count { $0.marksAction }
+    if isPart {
+      return acts >= 1 && rowsWithPairs == filledRows && pairs.allSatisfy { $0.value != nil } ? pairs : nil
+    }
     guard rowsWithPairs * 10 >= filledRows * 6, acts >= 2, rowsWithPairs >= 2 else { return nil }
     // In a header all labels stand in one row; in a card they stand under one another.
     return Set(pairs.map(\.row)).count >= 2 ? pairs : nil
@@ -92,10 +99,12 @@ struct CardReader {
   }
 
   func read(
-    _ pairs: [Pair], rows: Range<Int>, layout: Int, title: Title?, into plan: inout RawPlan, sections: SectionReader
+    _ pairs: [Pair], rows: Range<Int>, layout: Int, title: Title?, goingOn open: Int? = nil, into plan: inout RawPlan,
+    sections: SectionReader
   ) {
     let labelled = Set(pairs.map(\.row))
     var cursor = Cursor(layout: layout)
+    cursor.current = open
     switch title {
     case .reference(let phrase): cursor.reference = phrase
     case .action(let paragraph):

@@ -61,6 +61,8 @@ struct ParagraphRecords {
     var candidate: Line?
     /// Whether a list may go on with the last value.
     var isListOpen = false
+    /// Where a label stands that has no value on its line: what is set in below it is one.
+    var openLabel: Location?
     /// Milestones are values of their own kind: whether the last value was one.
     var lastIsMilestone = false
   }
@@ -140,6 +142,7 @@ struct ParagraphRecords {
   ) {
     reading.furnish(label, kind: "label")
     cursor.isListOpen = true
+    cursor.openLabel = paragraphs.isEmpty ? line.item.paragraph.location : nil
     cursor.lastIsMilestone = segment.vote.role == .milestones
     if segment.vote.role == .milestones {
       action.milestones.append(
@@ -192,7 +195,9 @@ struct ParagraphRecords {
   ) {
     let next = following.first
     let paragraph = line.item.paragraph
-    if cursor.isListOpen, cursor.candidate == nil, let current = cursor.current, paragraph.marker == .bullet {
+    if cursor.isListOpen, cursor.candidate == nil, let current = cursor.current,
+      paragraph.marker == .bullet || line.item.headingLevel == nil && isSetIn(paragraph, below: cursor.openLabel)
+    {
       if cursor.lastIsMilestone, let last = plan.actions[current].milestones.indices.last {
         plan.actions[current].milestones[last].paragraphs.append(paragraph)
       } else if let last = plan.actions[current].values.indices.last {
@@ -233,6 +238,13 @@ struct ParagraphRecords {
     cursor.candidate = line
   }
 
+  /// Whether a paragraph stands further right than a label that waits for its value: a list whose marks are drawn.
+  private func isSetIn(_ paragraph: Paragraph, below label: Location?) -> Bool {
+    guard let label = label?.box, let box = paragraph.location.box else { return false }
+    let height = max(label.bottom - label.top, 1)
+    return box.left > label.left + 0.5 * height && box.left < label.left + 6 * height
+  }
+
   /// Whether a numbered line heads the numbered lines after it: "2. Good plans" above "2.1 …".
   private func numbersChildren(_ line: Line, _ heading: SectionHeading, _ following: ArraySlice<Line>) -> Bool {
     guard let ref = heading.ref, !heading.titleRange.isEmpty, prose.isHeadingLike(line.item) else { return false }
@@ -269,6 +281,7 @@ struct ParagraphRecords {
     cursor.current = plan.actions.count - 1
     cursor.candidate = nil
     cursor.isListOpen = false
+    cursor.openLabel = nil
   }
 
   private func part(_ paragraph: Paragraph, _ phrase: Phrase, _ range: Range<Int>) -> Paragraph {
