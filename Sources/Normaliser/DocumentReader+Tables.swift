@@ -104,13 +104,23 @@ extension DocumentReader {
       guard entries.count == 2, let first = entries.first, first.column == 0 else { return false }
       let words = reading.string(grid.table.cells[first.cell].paragraphs)
       guard words.utf8.count <= LabelledText.longestLabel, let vote = reading.headings.best(words),
-        vote.weight >= LabelledText.leastWeight, vote.role == .lead || vote.role == .outcome
+        vote.weight >= 0.7, [.lead, .outcome, .successMeasures].contains(vote.role)
       else { return false }
       roles.insert(vote.role)
     }
-    guard roles.count == 2 else { return false }
+    guard roles.count > 1, roles.contains(.lead) else { return false }
     settleProse(before: .sections)
-    readLead(grid, rows: 0..<grid.rowCount, layout: nil)
+    guard plan.outline.current != nil else { return true }
+    for row in 0..<grid.rowCount {
+      let paragraphs = grid.fresh(row).map { grid.table.cells[$0.cell].paragraphs }
+      guard let label = paragraphs.first, let value = paragraphs.last else { continue }
+      reading.furnish(reading.phrase(label), kind: "label")
+      if reading.headings.best(reading.string(label))?.role == .lead {
+        plan.outline.add(leads: value)
+      } else {
+        for paragraph in value { plan.outline.add(outcome: Phrase(paragraph.span)) }
+      }
+    }
     reading.explanation.note(
       "table \(grid.number)", TableKind.sections.rawValue, ["labels of the section that the heading above opens"])
     lastLayout = nil

@@ -7,14 +7,24 @@ extension RuledFrame {
   /// titles between rows, every second row.
   var isStrip: Bool { rows < 5 && columns > 1 && !hasDrawnColumns }
 
-  /// Whether a strip is one of several bars behind the rows of one table whose columns only white divides: its lines fall
-  /// apart within a place of the frame, and a bar as wide stands next to it, a line or two further on.
+  /// Whether a strip is one of several bars behind the rows of one table of which some are divided by white alone: a bar as
+  /// wide stands next to it, a line or two further on, and the lines of one of both fall apart within a place of its frame.
   ///
   /// - Parameters:
   ///   - text: the words of the page.
-  ///   - others: the boxes of the other frames.
-  func isBar(in text: PageText, besides others: [Box]) -> Bool {
-    let isOpen = (0..<text.levelLines).contains { number in
+  ///   - others: the other frames.
+  func isBar(in text: PageText, besides others: [RuledFrame]) -> Bool {
+    let near = others.filter { other in
+      let distance = max(other.ys[0] - ys[rows], ys[0] - other.ys[other.rows])
+      return other.isStrip && abs(other.xs[0] - xs[0]) < 2 && abs(other.xs[other.columns] - xs[columns]) < 2
+        && distance > 0.5 * text.em && distance < 3.5 * text.em
+    }
+    return !near.isEmpty && (isOpen(in: text) || near.contains { $0.isOpen(in: text) })
+  }
+
+  /// Whether a line of the strip falls apart into three pieces or more within one of its places.
+  private func isOpen(in text: PageText) -> Bool {
+    (0..<text.levelLines).contains { number in
       let line = text.lines[number]
       guard line.midY > ys[0], line.midY < ys[rows], line.segments.count > 3 else { return false }
       var held = [Int](repeating: 0, count: columns)
@@ -23,12 +33,6 @@ extension RuledFrame {
       }
       return held.contains { $0 > 2 }
     }
-    return isOpen
-      && others.contains { other in
-        let distance = max(other.top - ys[rows], ys[0] - other.bottom)
-        return abs(other.left - xs[0]) < 2 && abs(other.right - xs[columns]) < 2 && distance > 0.5 * text.em
-          && distance < 3.5 * text.em
-      }
   }
 
   /// Whether the lines right below or right above a strip are rows of the same table that have no ground: they have words

@@ -52,7 +52,7 @@ extension RuledFrame {
       let filled = first.compactMap { $0 }
       let begun = open.compactMap { first[$0] }
       guard !begun.isEmpty, first[0] != nil || filled.count * 2 >= columns,
-        begun.allSatisfy({ $0.start != .lower }),
+        begun.allSatisfy({ $0.start != .lower }) || opensLevel(begun, below: words, at: y),
         !words.contains(where: { word in
           let margin = 0.25 * (word.bottom - word.top)
           return word.top + margin < y && word.bottom - margin > y && isInOpen(word)
@@ -60,6 +60,16 @@ extension RuledFrame {
       else { continue }
       for column in open { horizontalWalls[row * columns + column] = true }
     }
+  }
+
+  /// Whether the texts below a height begin on one line although one of them begins in small letters, "ongoing", and white
+  /// parts them from all text above.
+  private func opensLevel(_ begun: [Word], below words: [Word], at y: Float) -> Bool {
+    guard begun.count > 2, let first = begun.first, first.start != .lower,
+      begun.allSatisfy({ $0.line == first.line }), begun.filter({ $0.start == .lower }).count < 2
+    else { return false }
+    let above = words.filter { $0.midY < y && $0.rotation == 0 }.map(\.bottom).max() ?? -.infinity
+    return first.top - above > 0.6 * first.em
   }
 
   /// Runs of columns between which a row has no walls.

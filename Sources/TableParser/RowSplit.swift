@@ -18,7 +18,7 @@ extension Grid {
 
   /// The grid with rows found by baselines where only its columns are ruled; nil where the rules are enough.
   func rowsSplit(_ text: PageText, tolerances: Tolerances) -> Grid? {
-    if let whole = wholeSplit(text, tolerances: tolerances) { return whole }
+    if let whole = wholeSplit(text, tolerances: tolerances) ?? keyedSplit(text, tolerances: tolerances) { return whole }
     // A table whose only row rules are those of the titles between its parts: each part is one ruled row.
     var bands = Set<Int>()
     var bodies: [Int] = []
@@ -39,6 +39,24 @@ extension Grid {
     var result: Grid?
     for row in bodies.reversed() {
       if let next = (result ?? self).split(row, text: text, tolerances: tolerances, fewest: 2) { result = next }
+    }
+    return result
+  }
+
+  /// The grid with those rows divided whose first cell holds one reference below the other, "1.1" above "1.2", where the
+  /// lines beside them begin as many rows; nil where there are none.
+  private func keyedSplit(_ text: PageText, tolerances: Tolerances) -> Grid? {
+    guard columnCount > 3 else { return nil }
+    var result: Grid?
+    for cell in cells.reversed() where cell.column == 0 && cell.rowSpan == 1 && cell.columnSpan == 1 {
+      let keys = cell.words.map { text.words[$0] }
+      guard keys.count > 1, Set(keys.map(\.line)).count == keys.count,
+        keys.allSatisfy({ $0.start == .digit || $0.start == .upper && $0.width < 3 * $0.em && !$0.isNumeric }),
+        keys.filter({ $0.start == .digit }).count * 2 > keys.count,
+        let next = (result ?? self).split(cell.row, text: text, tolerances: tolerances, fewest: 2),
+        next.rowCount == (result ?? self).rowCount + keys.count - 1
+      else { continue }
+      result = next
     }
     return result
   }

@@ -53,9 +53,9 @@ struct TableFinder {
     var ruled: [Grid] = []
     for (place, frame) in frames.enumerated() {
       if frame.isStrip {
-        var others = frames.map(\.box)
+        var others = frames
         others.remove(at: place)
-        if frame.goesOn(in: text, besides: others) || frame.isBar(in: text, besides: others) { continue }
+        if frame.goesOn(in: text, besides: others.map(\.box)) || frame.isBar(in: text, besides: others) { continue }
       }
       if frame.columns == 1 {
         if frame.rows > 1 { stacks.append(frame) }
@@ -134,6 +134,7 @@ struct TableFinder {
     for run in runs(Array(0..<text.levelLines), between: result.grids.map(\.grid.box), text: text) {
       for block in text.textBlocks(among: run, tolerances: tolerances) {
         if var grid = text.textGrid(block, rules: rules, tolerances: tolerances) {
+          grid.addStatusColumns(page, em: text.em)
           grid.colour(page.fills, tolerances: tolerances)
           grid.score = text.score(grid)
           grid.addTitle(above: block, text: text, page: page, taken: inTable)

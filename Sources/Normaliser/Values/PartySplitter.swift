@@ -324,6 +324,12 @@ struct PartySplitter {
       guard before.kind == .word || before.isMark(Mark.close), !phrase.isBinder(index - 1),
         phrase.roleHead(start..<index) != nil
       else { continue }
+      if beginsNextPerson(index, from: start, to: range.upperBound) {
+        isCertain = true
+        cuts.append(index)
+        start = index
+        continue
+      }
       // The post may carry its rank before it: "Corporate Director of".
       let post = isStrongRank(index) && index + 1 < range.upperBound ? index + 1 : index
       if startsPost(post), index - start >= 2, !isStrongRank(index - 1) {
@@ -342,6 +348,14 @@ struct PartySplitter {
       return []
     }
     return cuts
+  }
+
+  /// Whether a second person with a post follows on a first without a separator: "Ann Lee, Team Manager Jo Day, SENCO".
+  private func beginsNextPerson(_ index: Int, from start: Int, to end: Int) -> Bool {
+    guard start + 3 < index, tokens[start + 2].isMark(Mark.comma), phrase.isName(start..<start + 2),
+      phrase.isRole(index - 1), index + 3 < end, tokens[index + 2].isMark(Mark.comma)
+    else { return false }
+    return phrase.isName(index..<index + 2) && phrase.roleHead(index + 3..<end) != nil
   }
 
   /// Whether a post's word takes a complement without "of".
