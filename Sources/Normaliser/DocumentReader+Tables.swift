@@ -32,7 +32,13 @@ extension DocumentReader {
       }
       if index == 0 {
         settleProse(before: layout.kind, layout: layout)
-        readLead(grid, rows: 0..<first.lowerBound, layout: layout)
+        if isRepeated, goesOnAbove(first.lowerBound, of: grid, layout: layout) {
+          // The table before was cut off below its header: these rows are its own.
+          begin(layout, isRepeated: true, grid: grid)
+          readData(grid, rows: 0..<first.lowerBound, layout: layout)
+        } else {
+          readLead(grid, rows: 0..<first.lowerBound, layout: layout)
+        }
       }
       if let column = layout.sectionHead, let cell = grid.cell(header.lowerBound, column) {
         _ = sections.consume(
@@ -45,6 +51,12 @@ extension DocumentReader {
       if let bandAction { actionState.current = bandAction }
       readData(grid, rows: header.upperBound..<end, layout: layout)
     }
+  }
+
+  /// Whether the rows above the first header are rows of its columns: two or more that are as full as records are.
+  private func goesOnAbove(_ header: Int, of grid: Grid, layout: Layout) -> Bool {
+    guard layout.kind == .actions, layout.columns.count > 3 else { return false }
+    return (0..<header).count { grid.fresh($0).count * 10 >= layout.columns.count * 6 } > 1
   }
 
   /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their

@@ -10,9 +10,12 @@ extension Grid {
   /// cross that place; rows whose text does are cells over both halves.
   mutating func divideOpenColumns(_ text: PageText) {
     var column = 0
+    // Two rows are enough where they share several such places.
+    var fewest = (0..<columnCount).map { begins(in: $0, text: text).isRich ? 2 : 3 }
     while column < columnCount {
-      if let place = whitePlace(in: column, text: text) {
+      if let place = whitePlace(in: column, fewest: fewest[column], text: text) {
         divide(column, at: place, text: text)
+        fewest.insert(fewest[column], at: column + 1)
       } else {
         column += 1
       }
@@ -40,10 +43,13 @@ extension Grid {
     return right
   }
 
-  /// Where the right half of a column begins; nil where it is one.
-  private func whitePlace(in column: Int, text: PageText) -> Float? {
+  /// The cells of a column, where words begin in them behind white, and whether at least two cells share three such
+  /// places.
+  private func begins(
+    in column: Int, text: PageText
+  ) -> (own: [Cell], places: [(left: Float, cell: Int, isLabelled: Bool)], isRich: Bool) {
     let own = cells.filter { $0.column == column && $0.columnSpan == 1 && !$0.words.isEmpty }
-    guard own.count > 2 else { return nil }
+    guard own.count > 1 else { return (own, [], false) }
     // Where words begin behind white, in how many cells.
     var begins: [(left: Float, cell: Int, isLabelled: Bool)] = []
     for (number, cell) in own.enumerated() {
@@ -60,13 +66,27 @@ extension Grid {
       }
     }
     begins.sort { ($0.left, $0.cell) < ($1.left, $1.cell) }
+    var shared = 0
+    var position = 0
+    while position < begins.count {
+      let same = begins[position...].prefix { $0.left - begins[position].left < 1 }
+      if Set(same.map(\.cell)).count > 1, !same.contains(where: \.isLabelled) { shared += 1 }
+      position += same.count
+    }
+    return (own, begins, shared > 2)
+  }
+
+  /// Where the right half of a column begins; nil where it is one.
+  private func whitePlace(in column: Int, fewest: Int, text: PageText) -> Float? {
+    let (own, begins, _) = begins(in: column, text: text)
+    guard own.count >= fewest else { return nil }
     var best: (place: Float, cells: Int)?
     for (position, begin) in begins.enumerated() {
       let same = begins[position...].prefix { $0.left - begin.left < 1 }
       // Values behind labels with a colon belong to their labels.
       guard same.filter(\.isLabelled).count * 2 < same.count else { continue }
       let count = Set(same.map(\.cell)).count
-      if count > (best?.cells ?? 2) { best = (begin.left, count) }
+      if count > (best?.cells ?? fewest - 1) { best = (begin.left, count) }
     }
     guard let best else { return nil }
     var apart = 0
@@ -86,7 +106,7 @@ extension Grid {
     guard labels.contains(where: { text.words[$0].start == .lower || text.words[$0].width > 3 * text.em }) else {
       return nil
     }
-    return apart > 2 && apart * 10 >= own.count * 6 && crossed * 4 <= own.count ? best.place : nil
+    return apart >= fewest && apart * 10 >= own.count * 6 && crossed * 4 <= own.count ? best.place : nil
   }
 
   private mutating func divide(_ column: Int, at place: Float, text: PageText) {

@@ -51,7 +51,7 @@ struct ParagraphMaker {
     for line in lines.dropFirst() {
       let previous = group[group.count - 1]
       let opens = !isCell && opensAfterTitle(line, in: group)
-      if !isTurned, opens || isBreak(previous, line, in: group, left: inner, right: right) {
+      if !isTurned, opens || isBreak(previous, line, in: group, left: inner, right: right, isCell: isCell) {
         append(group, right: right, to: &drafts)
         group = [line]
       } else {
@@ -63,8 +63,9 @@ struct ParagraphMaker {
   }
 
   /// Whether a new paragraph begins between two lines.
-  private func isBreak(_ previous: TextLine, _ line: TextLine, in group: [TextLine], left: Float, right: Float) -> Bool
-  {
+  private func isBreak(
+    _ previous: TextLine, _ line: TextLine, in group: [TextLine], left: Float, right: Float, isCell: Bool
+  ) -> Bool {
     guard let firstIndex = line.words.first, let lastIndex = previous.words.last else { return false }
     let first = text.words[firstIndex]
     let last = text.words[lastIndex]
@@ -82,6 +83,7 @@ struct ParagraphMaker {
     if last.endsInHyphen { return false }
     if itemNumber(line) > 0, !isOpen(previous, line, left: left, right: right) || last.endsSentence { return true }
     if last.endsSentence, beginsWithReference(line) { return true }
+    if isCell, endsDated(previous), first.start == .upper, line.words.count > 1 { return true }
     if max(first.em, last.em) > 1.18 * min(first.em, last.em), !text.isCharacterGrid, line.words.count > 1 {
       return true
     }
@@ -166,6 +168,15 @@ struct ParagraphMaker {
     if room - slack <= needed { return true }
     if first.start == .lower && !last.endsSentence { return room - needed < 0.5 * width }
     return false
+  }
+
+  /// Whether a line ends in a dash, a month and a year: an item with its date, and the next line is another.
+  private func endsDated(_ line: TextLine) -> Bool {
+    guard line.words.count > 4, let last = line.words.last, text.words[last].isNumeric else { return false }
+    let year = page.words[text.words[last].index].span.range(in: bytes)
+    let dash = page.words[text.words[line.words[line.words.count - 3]].index].span.range(in: bytes)
+    return year.count == 4 && isMark(line.words[line.words.count - 3]) && dash.count < 4
+      && text.words[line.words[line.words.count - 2]].start == .upper
   }
 
   /// Whether a line is the wrapped end of an item, a dash and a date, and not an item of its own: "– May 2025".

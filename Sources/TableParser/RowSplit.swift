@@ -53,7 +53,7 @@ extension Grid {
       guard keys.count > 1, Set(keys.map(\.line)).count == keys.count,
         keys.allSatisfy({ $0.start == .digit || $0.start == .upper && $0.width < 3 * $0.em && !$0.isNumeric }),
         keys.filter({ $0.start == .digit }).count * 2 > keys.count,
-        let next = (result ?? self).split(cell.row, text: text, tolerances: tolerances, fewest: 2),
+        let next = (result ?? self).split(cell.row, text: text, tolerances: tolerances, fewest: 2, isKeyed: true),
         next.rowCount == (result ?? self).rowCount + keys.count - 1
       else { continue }
       result = next
@@ -100,7 +100,11 @@ extension Grid {
 
   /// The grid with one of its rows divided by baselines; nil where fewer than `fewest` rows were found and none is set
   /// apart.
-  private func split(_ row: Int, text: PageText, tolerances: Tolerances, fewest: Int) -> Grid? {
+  ///
+  /// - Parameter isKeyed: whether each line with a first cell begins a row.
+  private func split(
+    _ row: Int, text: PageText, tolerances: Tolerances, fewest: Int, isKeyed: Bool = false
+  ) -> Grid? {
     let inRow = cells.indices.filter { cells[$0].row <= row && cells[$0].row + cells[$0].rowSpan > row }
     guard inRow.allSatisfy({ cells[$0].rowSpan == 1 && cells[$0].columnSpan == 1 }),
       inRow.filter({ !cells[$0].words.isEmpty }).count > 1
@@ -150,6 +154,11 @@ extension Grid {
         && fragments.count > 2
     }
     if apart.count > starts.count { starts = apart }
+    if isKeyed {
+      starts = dealt.indices.filter { dealt[$0].fragments.contains { $0.column == 0 } }
+      // The records beside the references are level with them.
+      guard starts.first == 0, starts.allSatisfy({ dealt[$0].fragments.count * 2 > columnCount }) else { return nil }
+    }
     guard starts.count > 1 else { return nil }
     let part = text.grid(dealt, rowStarts: starts, edges: columnEdges, origin: .columnRules)
     var result = self

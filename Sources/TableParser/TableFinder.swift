@@ -114,12 +114,14 @@ struct TableFinder {
       for (number, column) in columns.words.enumerated() where !column.isEmpty {
         var part = PageText(page, bytes: bytes, tolerances: tolerances, without: outside.subtracting(column))
         part.pitch = rest.pitch
-        var read = readText(part, page: page, rules: openRules, stacks: stacks, result: &result)
+        var read = readText(part, page: page, bytes: bytes, rules: openRules, stacks: stacks, result: &result)
         if number > 0 { read.column = columns.edges[number - 1]..<columns.edges[number] }
         result.parts.append(read)
       }
     } else {
-      result.parts = [readText(result.rest, page: page, rules: openRules, stacks: stacks, result: &result)]
+      result.parts = [
+        readText(result.rest, page: page, bytes: bytes, rules: openRules, stacks: stacks, result: &result)
+      ]
     }
     if let charted { result.parts.append(charted) }
     return result
@@ -127,7 +129,8 @@ struct TableFinder {
 
   /// Looks for tables without rules among the words of a page or of a column.
   private func readText(
-    _ text: PageText, page: PageContent, rules: [Rule], stacks: [RuledFrame], result: inout Result
+    _ text: PageText, page: PageContent, bytes: UnsafeBufferPointer<UInt8>, rules: [Rule], stacks: [RuledFrame],
+    result: inout Result
   ) -> Part {
     var part = Part(text: text)
     var inTable = Set<Int>()
@@ -138,6 +141,9 @@ struct TableFinder {
           grid.colour(page.fills, tolerances: tolerances)
           grid.score = text.score(grid)
           grid.addTitle(above: block, text: text, page: page, taken: inTable)
+          grid.addRemark(
+            below: block, text: text, words: { Array(bytes[page.words[text.words[$0].index].span.range(in: bytes)]) },
+            taken: inTable)
           result.candidates.append((grid, true))
           for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
           result.grids.append((grid, text))

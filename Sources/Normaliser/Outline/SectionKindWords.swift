@@ -12,6 +12,8 @@ enum SectionKindWords {
     ("significant weaknesses", .weakness, true), ("significant weakness", .weakness, false),
     ("weaknesses", .weakness, true), ("weakness", .weakness, false),
     ("significant concerns", .weakness, true), ("significant concern", .weakness, false),
+    ("significant areas of concern", .weakness, true), ("significant area of concern", .weakness, false),
+    ("key areas of weakness", .weakness, true), ("key area of weakness", .weakness, false),
     ("areas of concern", .weakness, true), ("area of concern", .weakness, false),
     ("areas for priority action", .priority, true), ("area for priority action", .priority, false),
     ("priority action areas", .priority, true), ("priority action area", .priority, false),

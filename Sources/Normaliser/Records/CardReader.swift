@@ -25,7 +25,9 @@ struct CardReader {
 
   private func isHead(_ entry: Grid.Entry) -> Bool {
     let words = reading.string(grid.table.cells[entry.cell].paragraphs)
-    return words.utf8.count <= 40 && (reading.headings.best(words)?.weight ?? 0) >= 0.9
+    // "By October 2022" is a value beside its label, not a head like "By when".
+    return words.utf8.count <= 40 && DateReader.embedded(in: words) == nil
+      && (reading.headings.best(words)?.weight ?? 0) >= 0.9
   }
 
   /// The label–value pairs of the table, nil where it is no card.

@@ -28,6 +28,28 @@ extension Grid {
     rowEdges.insert(top, at: 0)
   }
 
+  /// Adds the line right below a table without rules as its last row, where rows across the table begin with the same
+  /// word: "Update: …" under each record.
+  mutating func addRemark(below block: TextBlock, text: PageText, words bytes: (Int) -> [UInt8], taken: Set<Int>) {
+    guard let last = block.lines.last, last + 1 < text.levelLines, !text.isCharacterGrid, !taken.contains(last + 1)
+    else { return }
+    let line = text.lines[last + 1]
+    guard line.segments.count == 1, line.top - rowEdges[rowCount] < text.em, line.bottom > rowEdges[rowCount],
+      line.left < columnEdges[0] + 2 * text.em, line.right < columnEdges[columnCount] + text.em
+    else { return }
+    let label = bytes(line.words.lowerBound)
+    let alike = (1..<rowCount).filter { row in
+      let filled = cells.filter { $0.row == row && !$0.words.isEmpty }
+      guard filled.count == 1, let word = filled[0].words.first else { return false }
+      return abs(text.words[word].left - line.left) < 2 && bytes(word) == label
+    }
+    guard !alike.isEmpty, label.count > 2 else { return }
+    let bottom = line.bottom + 1
+    let box = Box(left: columnEdges[0], top: rowEdges[rowCount], right: columnEdges[columnCount], bottom: bottom)
+    cells.append(Cell(row: rowCount, column: 0, columnSpan: columnCount, box: box, words: Array(line.words)))
+    rowEdges.append(bottom)
+  }
+
   /// The topmost fill at a place that is neither white nor the page's background.
   private static func ground(behind place: (x: Float, y: Float), of page: PageContent) -> PageFill? {
     let fill = page.fills.suffix(2000).last {
