@@ -16,7 +16,8 @@ extension RuledFrame {
   func isBar(in text: PageText, besides others: [RuledFrame]) -> Bool {
     let near = others.filter { other in
       let distance = max(other.ys[0] - ys[rows], ys[0] - other.ys[other.rows])
-      return other.isStrip && abs(other.xs[0] - xs[0]) < 2 && abs(other.xs[other.columns] - xs[columns]) < 2
+      return other.rows < 5 && !other.hasDrawnColumns && abs(other.xs[0] - xs[0]) < 2
+        && abs(other.xs[other.columns] - xs[columns]) < 2
         && distance > 0.5 * text.em && distance < 3.5 * text.em
     }
     return !near.isEmpty && (isOpen(in: text) || near.contains { $0.isOpen(in: text) })

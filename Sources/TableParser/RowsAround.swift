@@ -30,8 +30,9 @@ extension Grid {
 
   /// Adds the line right below a table without rules as its last row, where rows across the table begin with the same
   /// word: "Update: …" under each record.
-  mutating func addRemark(below block: TextBlock, text: PageText, words bytes: (Int) -> [UInt8], taken: Set<Int>) {
-    guard let last = block.lines.last, last + 1 < text.levelLines, !text.isCharacterGrid, !taken.contains(last + 1)
+  mutating func addRemark(_ text: PageText, words bytes: (Int) -> [UInt8], taken: Set<Int>) {
+    guard let last = cells.flatMap(\.words).map({ text.words[$0].line }).max(), last + 1 < text.levelLines,
+      !text.isCharacterGrid, !taken.contains(last + 1)
     else { return }
     let line = text.lines[last + 1]
     guard line.segments.count == 1, line.top - rowEdges[rowCount] < text.em, line.bottom > rowEdges[rowCount],

@@ -22,7 +22,7 @@ extension Grid {
         $0.box.left - narrow[start].box.left < 1 && abs($0.box.right - narrow[start].box.right) < 1
       }
       start += stack.count
-      guard let ground = stack.first?.box, ground.left > reach - 0.5 * em, ground.left - reach < 8 * em else {
+      guard let ground = stack.first?.box, ground.left > reach - 0.5 * em, ground.left - reach < 20 * em else {
         continue
       }
       let filled = full.filter { row in

@@ -77,6 +77,7 @@ struct TableFinder {
       }
       if divided.columnCount > grid.columnCount {
         grid = divided
+        grid.splitStackedHeads(text)
         grid.colour(page.fills, tolerances: tolerances)
         result.candidates[result.candidates.count - 1] = (grid, true)
       }
@@ -142,7 +143,7 @@ struct TableFinder {
           grid.score = text.score(grid)
           grid.addTitle(above: block, text: text, page: page, taken: inTable)
           grid.addRemark(
-            below: block, text: text, words: { Array(bytes[page.words[text.words[$0].index].span.range(in: bytes)]) },
+            text, words: { Array(bytes[page.words[text.words[$0].index].span.range(in: bytes)]) },
             taken: inTable)
           result.candidates.append((grid, true))
           for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }

@@ -61,7 +61,7 @@ extension PageText {
   private func stackedEdges(_ rules: [Rule], of block: TextBlock, left: Float, right: Float) -> [Float] {
     guard !isCharacterGrid, let first = block.lines.first, let last = block.lines.last else { return [] }
     let narrow = rules.filter {
-      $0.isEdge && $0.length < 0.2 * (right - left) && $0.from > left && $0.from < right + 8 * em
+      $0.isEdge && $0.length < 0.2 * (right - left) && $0.from > left && $0.from < right + 20 * em
         && $0.position > lines[first].top - em && $0.position < lines[last].bottom + 2 * em
     }
     var best: [Float] = []

@@ -130,6 +130,18 @@ struct ScanTests {
     #expect(document.words() == ["Lead", "|", "When"])
   }
 
+  @Test func `an upright line that a dark head breaks keeps its short piece`() throws {
+    // Pieces of 14 points at the top: the right one stands in line with a long line further down, the left one does not.
+    let sample = scan { x, y in
+      if (20..<48).contains(y), (60..<62).contains(x) || (160..<162).contains(x) { return 30 }
+      return (84..<170).contains(y) && (160..<162).contains(x) ? 30 : 245
+    }
+    let document = try SourceDocument(reading: sample, with: PDFExtractor(recogniser: Parrot()))
+    let upright = document.pages[0].rulingLines.filter { !$0.isHorizontal }
+    #expect(upright.map { $0.box.left.rounded() } == [80, 80])
+    #expect(upright.contains { $0.box.top < 20 })
+  }
+
   @Test func `bars under one another are rests of a rule`() throws {
     let words = [0, 60, 120].flatMap { top in
       [

@@ -26,6 +26,8 @@ struct PartyReaderTests {
       ("Ann Field, Head of Play, Oldtown Council", ["Ann Field, Head of Play, Oldtown Council"]),
       ("Ann Field, Head of Play, Tom Marsh, DCO", ["Ann Field, Head of Play", "Tom Marsh, DCO"]),
       ("Ann Field & Tom Marsh", ["Ann Field & Tom Marsh"]), ("D/Insp Field", ["D/Insp Field"]),
+      ("Ann Field, Play Manager Tom Marsh, SEN Officer", ["Ann Field, Play Manager", "Tom Marsh, SEN Officer"]),
+      ("Play Manager Tom Marsh, SEN Officer", ["Play Manager Tom Marsh", "SEN Officer"]),
       ("Head of Play Head of Sport", ["Head of Play", "Head of Sport"]), ("", []), (" / ", []),
     ])
   func split(cell: String, expected: [String]) {
