@@ -107,12 +107,13 @@ extension DocumentReader {
   /// The line right above a card that is the title of its action, not of a section: "Action 1.1", or "Action 1.1: …" where
   /// the card itself does not say what the action is.
   private mutating func takeCardTitle(_ pairs: [CardReader.Pair]) -> CardReader.Title? {
-    guard let last = waiting.last, prose.isHeadingLike(last), last.paragraph.marker != .bullet,
+    guard let last = waiting.last, last.paragraph.marker != .bullet, last.paragraph.span.count < 400,
       !pairs.contains(where: { $0.vote.role == .reference })
     else { return nil }
     let words = reading.string(last.paragraph)
     guard let leading = ReferenceReader.leading(words) else { return nil }
-    guard namesAction(leading) ?? (leading.kind == .decimal) else { return nil }
+    // What calls itself an action may be a sentence.
+    guard namesAction(leading) ?? (leading.kind == .decimal && prose.isHeadingLike(last)) else { return nil }
     let saysAction = pairs.contains { $0.vote.role == .action }
     if leading.range.upperBound >= words.utf8.count {
       waiting.removeLast()
@@ -121,6 +122,33 @@ extension DocumentReader {
     guard !saysAction, !pairs.contains(where: { $0.vote.role == .section }) else { return nil }
     waiting.removeLast()
     return .action(last.paragraph)
+  }
+
+  /// The line right above a table that has no column of actions, where it says which action the table is about: "Action 1.1
+  /// Publish the offer".
+  mutating func takeActionTitle(before layout: Layout) -> Paragraph? {
+    guard layout.kind == .actions, !layout.has(.action), let last = waiting.last, last.paragraph.marker != .bullet
+    else {
+      return nil
+    }
+    let words = reading.string(last.paragraph)
+    guard words.utf8.count < 400, SectionHeading.parse(words).kind == nil,
+      let leading = ReferenceReader.leading(words), leading.range.upperBound < words.utf8.count,
+      namesAction(leading) ?? (leading.kind == .decimal)
+    else { return nil }
+    waiting.removeLast()
+    return last.paragraph
+  }
+
+  /// Begins the record that the rows of a table without a column of actions belong to.
+  mutating func beginAction(_ title: Paragraph, layout: Layout) {
+    let number = layoutNumbers[layout.signature] ?? layoutNumbers.count
+    layoutNumbers[layout.signature] = number
+    var action = RawAction(place: SourcePlace(title.location), layout: number)
+    action.section = plan.outline.current
+    action.text = [title]
+    plan.actions.append(action)
+    actionState.current = plan.actions.count - 1
   }
 
   /// Reads a table of actions that lost its header, where the cells alone show it: numbers, texts and deadlines in each row.
@@ -157,9 +185,23 @@ extension DocumentReader {
     guard grid.columnCount <= layout.columns.count + 1, grid.columnCount * 2 >= layout.columns.count else {
       return false
     }
+    if contradicts(layout, grid: grid) { return false }
     // A few columns may be a heading; nearly all of them are rows that go on.
     if layout.columns.count >= 4, grid.columnCount + 1 >= layout.columns.count { return true }
     return !isSectionTable(grid)
+  }
+
+  /// Whether there is text in the columns of deadlines and all of it begins anew and is no date.
+  private func contradicts(_ layout: Layout, grid: Grid) -> Bool {
+    let columns = layout.columns.indices.filter { layout.columns[$0].role == .timescale }
+    guard !columns.isEmpty, grid.columnCount == layout.columns.count else { return false }
+    let words = (0..<grid.rowCount).flatMap { row in
+      grid.fresh(row).filter { columns.contains($0.column) }.map {
+        reading.string(grid.table.cells[$0.cell].paragraphs)
+      }
+    }
+    return !words.isEmpty
+      && words.allSatisfy { DateReader.score($0) == 0 && $0.utf8.first.map { (0x41...0x5A).contains($0) } ?? false }
   }
 
   /// Whether a table without a header goes on with the columns of the last one under the next section's heading: an
@@ -168,19 +210,24 @@ extension DocumentReader {
     guard layout.kind == .actions, layout.columns.count >= 4, grid.columnCount == layout.columns.count else {
       return false
     }
+    // A header that had no rows of its own has them here: its first section's row stood right below it.
+    let isHeadAlone = lastTableRecords.isEmpty
     let between = waiting.filter { !reading.ledger.isTouched($0.paragraph.span) && !isRunningLine($0) }
     guard (1...3).contains(between.count),
-      between.allSatisfy({ prose.isHeadingLike($0) && SectionHeading.parse(reading.string($0.paragraph)).isExplicit }),
+      between.allSatisfy({
+        prose.isHeadingLike($0) && (isHeadAlone || SectionHeading.parse(reading.string($0.paragraph)).isExplicit)
+      }),
       let row = (0..<grid.rowCount).first(where: { grid.fresh($0).count >= 3 })
     else { return false }
     // The first row's number or date stands where the columns above have theirs.
-    var agrees = false
+    var agrees = isHeadAlone && grid.fresh(row).contains { layout.columns[$0.column].role == .action }
     for entry in grid.fresh(row) where entry.column < layout.columns.count {
       let words = reading.string(grid.table.cells[entry.cell].paragraphs)
       switch layout.columns[entry.column].role {
       case .reference:
         if CellReference.parse(words) == nil { return false }
         agrees = true
+      case .action where !layout.has(.reference) && ReferenceReader.leading(words) != nil: agrees = true
       case .timescale where DateReader.score(words) > 0.5: agrees = true
       default: break
       }
@@ -190,7 +237,7 @@ extension DocumentReader {
 
   func isRunningLine(_ item: ProseItem) -> Bool {
     let words = reading.string(item.paragraph)
-    return item.headingLevel == nil && words.utf8.count <= 40
+    return item.headingLevel == nil && words.utf8.count <= 40 && !SectionHeading.parse(words).isExplicit
       && (prose.isGeneric(words) || words.utf8.allSatisfy { !$0.isWordByte || (0x30...0x39).contains($0) })
   }
 

@@ -31,6 +31,7 @@ extension DocumentReader {
         continue
       }
       if index == 0 {
+        let title = takeActionTitle(before: layout)
         settleProse(before: layout.kind, layout: layout)
         if isRepeated, goesOnAbove(first.lowerBound, of: grid, layout: layout) {
           // The table before was cut off below its header: these rows are its own.
@@ -39,6 +40,7 @@ extension DocumentReader {
         } else {
           readLead(grid, rows: 0..<first.lowerBound, layout: layout)
         }
+        if let title { beginAction(title, layout: layout) }
       }
       if let column = layout.sectionHead, let cell = grid.cell(header.lowerBound, column) {
         _ = sections.consume(

@@ -45,9 +45,6 @@ extension PageText {
       }
       return low
     }
-    if isCharacterGrid, !gutters.isEmpty {
-      return layoutFragments(ofLines: numbers, edges: edges, gutters: gutters, bands: bands, column: column(at:))
-    }
     var result: [FragmentLine] = []
     for number in numbers {
       let line = lines[number]

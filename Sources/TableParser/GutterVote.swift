@@ -10,7 +10,7 @@ extension PageText {
     guard body.count > 1 else { return block.gutters }
     let left = body.map { lines[$0].left }.min() ?? 0
     let right = body.map { lines[$0].right }.max() ?? 0
-    let step = max(isCharacterGrid ? 3 : 0.15 * em, (right - left) / 3000, 0.5)
+    let step = max(0.15 * em, (right - left) / 3000, 0.5)
     let count = Int((right - left) / step) + 2
     var cover = [Int32](repeating: 0, count: count + 1)
     var wide = [Int32](repeating: 0, count: count + 1)
@@ -29,11 +29,10 @@ extension PageText {
         let word = words[index]
         if word.left > reach, reach.isFinite {
           let isWide = index >= segments[segment].words.upperBound
-          let trim: Float = isCharacterGrid ? 0.2 : 0
           if isWide {
-            mark(&wide, reach + step - trim, word.left - step + trim)
+            mark(&wide, reach + step, word.left - step)
           } else {
-            mark(&narrow, reach + step - trim, word.left - step + trim)
+            mark(&narrow, reach + step, word.left - step)
           }
         }
         while segment + 1 < lines[number].segments.upperBound, index >= segments[segment].words.upperBound {
@@ -49,8 +48,7 @@ extension PageText {
       wide[bin] += wide[bin - 1]
       narrow[bin] += narrow[bin - 1]
     }
-    // In layout text the columns wander by some letters from row to row.
-    let share: Float = isCharacterGrid ? 0.3 : 0.13
+    let share: Float = 0.13
     func isFree(_ bin: Int) -> Bool {
       guard wide[bin] > 0 else { return false }
       let crossed = Float(cover[bin])
@@ -88,7 +86,7 @@ extension PageText {
       }
       for number in body {
         // A title between two rows, alone on its line, makes no column.
-        if !isCharacterGrid, lines[number].segments.count == 1 { continue }
+        if lines[number].segments.count == 1 { continue }
         for index in lines[number].segments {
           let segment = segments[index]
           guard segment.left >= low - step, segment.right <= high + step else { continue }
@@ -98,7 +96,7 @@ extension PageText {
         }
       }
     }
-    let wordSpace = isCharacterGrid ? 7 : 0.6 * em
+    let wordSpace = 0.6 * em
     var cuts: [(left: Float, right: Float)] = []
     var reach = low
     var bin = start

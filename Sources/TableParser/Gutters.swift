@@ -71,7 +71,7 @@ extension PageText {
   ///
   /// One cell alone went on, so that none of them has a wide gap.
   private func cutRow(_ leading: [Int], above block: TextBlock) -> [Int] {
-    guard !isCharacterGrid, (1...12).contains(leading.count), block.lines.count > 1 else { return [] }
+    guard (1...12).contains(leading.count), block.lines.count > 1 else { return [] }
     let gutters = settledGutters(block)
     guard gutters.count > 1 else { return [] }
     let edges = [-Float.infinity] + gutters.map(\.middle) + [.infinity]
@@ -90,7 +90,7 @@ extension PageText {
   }
 
   private func grow(_ numbers: [Int], from start: Int, tolerances: Tolerances) -> (TextBlock, Int) {
-    let narrow = isCharacterGrid ? 5.5 : tolerances.narrowestGutter * em
+    let narrow = tolerances.narrowestGutter * em
     var accepted = [numbers[start]]
     var bands = Set<Int>()
     var gutters = wideGaps(ofLine: numbers[start]).map {
@@ -108,20 +108,13 @@ extension PageText {
       // A line alone after much white is the title of what follows.
       if line.segments.count == 1, line.top - above.bottom > 0.55 * tolerances.tableBreak * max(above.em, em) { break }
       // So is one in larger letters.
-      if !isCharacterGrid, line.segments.count == 1, line.em > 1.15 * max(above.em, em),
+      if line.segments.count == 1, line.em > 1.15 * max(above.em, em),
         line.top - above.bottom > 1.2 * em
       {
         break
       }
       // What is named "Table 3" or "Source:" is above or below a table.
       if opensCaption(number) || line.segments.count == 1 && opensNote(number) { break }
-      let titles = isCharacterGrid ? titlesAtEnd(of: accepted) : 0
-      let isParted = !pending.isEmpty || titles > 0 || line.top - above.bottom > 0.5 * em
-      if opensOtherTable(number, below: accepted, isParted: isParted) {
-        bands.subtract(accepted.suffix(titles))
-        accepted.removeLast(titles)
-        return (TextBlock(lines: accepted, bands: bands, gutters: gutters), max(start + 1, position))
-      }
       let gaps = gaps(ofLine: number, atLeast: narrow)
       let wide = wideGaps(ofLine: number)
       var shrunk = gutters
@@ -163,7 +156,7 @@ extension PageText {
           let span = freeSpan(ofLine: earlier, within: (left, right), atLeast: narrow)
           if let span { (left, right) = span } else { crossings += 1 }
         }
-        if crossings <= max(1, accepted.count / 8), conflicts == 0 || crossings == 0 && !isCharacterGrid {
+        if crossings <= max(1, accepted.count / 8), conflicts == 0 || crossings == 0 {
           added.append(
             Gutter(
               left: left, right: right, support: 1, crossings: crossings,
@@ -177,13 +170,8 @@ extension PageText {
         return (TextBlock(lines: accepted, bands: bands, gutters: gutters), max(start + 1, next))
       }
       let isMulti = line.segments.count > 1
-      let overruns =
-        isCharacterGrid && !isMulti && conflicts == 1 && gutters.count > 2
-        && line.right - line.left < 0.5 * (lines[accepted[0]].right - lines[accepted[0]].left)
-        || isCharacterGrid && !isMulti && conflicts < 3 && gutters.count > 2
-          && line.left > (gutters.first?.left ?? .infinity)
       let fits =
-        overruns || conflicts == 0 && (!isMulti || matched > 0 || !added.isEmpty)
+        conflicts == 0 && (!isMulti || matched > 0 || !added.isEmpty)
         || isMulti && matched > 0 && conflicts <= max(1, gutters.count / 2)
       if fits, pending.isEmpty || isMulti && (matched * 2 >= min(gutters.count, 3) || matched > 1) {
         for band in pending {
@@ -203,40 +191,6 @@ extension PageText {
       position += 1
     }
     return (TextBlock(lines: accepted, bands: bands, gutters: gutters), next)
-  }
-
-  /// The number of lines at the end of a run that are titles: alone at its left edge below white.
-  private func titlesAtEnd(of accepted: [Int]) -> Int {
-    var count = 0
-    while count < 2, accepted.count - count > 1 {
-      let line = lines[accepted[accepted.count - 1 - count]]
-      let above = lines[accepted[accepted.count - 2 - count]]
-      guard line.segments.count == 1, line.left < lines[accepted[0]].left + em,
-        words[line.words.lowerBound].start == .upper, line.top - above.bottom > 0.5 * em
-      else { break }
-      count += 1
-    }
-    return count
-  }
-
-  /// Whether a line of layout text begins a table with columns of its own: behind white or a title its cells neither
-  /// begin where those of the run do nor stand in the middle below its heads.
-  private func opensOtherTable(_ number: Int, below accepted: [Int], isParted: Bool) -> Bool {
-    let line = lines[number]
-    guard isCharacterGrid, isParted, line.segments.count > 2, accepted.count > 1 else { return false }
-    var shared = 0
-    for index in line.segments {
-      let segment = segments[index]
-      let stands =
-        accepted.suffix(60).contains { other in
-          lines[other].segments.contains { abs(segments[$0].left - segment.left) < 13 }
-        }
-        || lines[accepted[0]].segments.contains {
-          abs(segments[$0].left + segments[$0].right - segment.left - segment.right) < 13
-        }
-      if stands { shared += 1 }
-    }
-    return shared * 2 < line.segments.count
   }
 
   /// The widest free part of a stretch of a line.

@@ -66,7 +66,7 @@ extension PageText {
   private func widenAlignedHeads(_ lines: inout [FragmentLine], columns: Int) -> Bool {
     let head = lines[0]
     let below = lines[1]
-    guard !isCharacterGrid, !head.isBand, !below.isBand, below.bottom - head.bottom > 1.45 * em,
+    guard !head.isBand, !below.isBand, below.bottom - head.bottom > 1.45 * em,
       below.fragments.count > 1, head.fragments.first?.column == 0,
       !below.fragments.contains(where: { $0.column == 0 || $0.columnSpan > 1 || $0.words.count > 4 }),
       head.fragments.allSatisfy({ $0.columnSpan == 1 })
@@ -89,7 +89,7 @@ extension PageText {
   ///
   /// A wrapped line of a cell in the middle begins where its column begins; a title does not.
   func markTitles(_ lines: inout [FragmentLine], edges: [Float]) {
-    guard !isCharacterGrid, edges.count > 3, let left = edges.first, let right = edges.last else { return }
+    guard edges.count > 3, let left = edges.first, let right = edges.last else { return }
     for position in lines.indices.dropFirst().dropLast() {
       let line = lines[position]
       guard !line.isBand, line.fragments.count == 1, let title = line.fragments.first,
@@ -110,7 +110,7 @@ extension PageText {
 
   /// The lines of a block that stand alone and centred between two lines of three or more cells: titles of groups of rows.
   func titleLines(_ block: TextBlock) -> Set<Int> {
-    guard !isCharacterGrid, block.lines.count > 4 else { return [] }
+    guard block.lines.count > 4 else { return [] }
     let left = block.lines.map { lines[$0].left }.min() ?? 0
     let right = block.lines.map { lines[$0].right }.max() ?? 0
     var titles = Set<Int>()

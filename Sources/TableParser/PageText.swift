@@ -33,6 +33,8 @@ struct Word {
   var isCurrency = false
   /// Whether it is a word that begins captions ("Table", "Figure") or notes below a table ("Source:").
   var captionWord = CaptionWord.none
+  /// What it says about the lines of a cell, in layout text only.
+  var layout: LayoutWord = []
   /// Number of the line it stands on.
   var line: Int = -1
 
@@ -113,6 +115,12 @@ extension PageText {
       usable.append(word)
     }
     isCharacterGrid = !usable.isEmpty && onGrid * 20 >= usable.count * 19
+    if isCharacterGrid {
+      for index in usable.indices {
+        let range = page.words[usable[index].index].span.range(in: bytes)
+        usable[index].layout = LayoutWord(UnsafeBufferPointer(rebasing: bytes[range]))
+      }
+    }
     for rotation in 0..<UInt8(4) {
       var group = rotation == 0 ? usable.filter { $0.rotation == 0 } : usable.filter { $0.rotation == rotation }
       if group.isEmpty { continue }

@@ -80,7 +80,9 @@ struct ParagraphMaker {
     if step > tolerances.blankLine * pitch {
       return !(lower && !last.endsSentence && step < 3.2 * pitch) && !(last.endsInHyphen && lower)
     }
-    if last.endsInHyphen { return false }
+    if last.endsInHyphen || text.isCharacterGrid && last.layout.contains(.leavesOpen) && !last.endsSentence {
+      return false
+    }
     if itemNumber(line) > 0, !isOpen(previous, line, left: left, right: right) || last.endsSentence { return true }
     if last.endsSentence, beginsWithReference(line) { return true }
     if isCell, endsDated(previous), first.start == .upper, line.words.count > 1 { return true }

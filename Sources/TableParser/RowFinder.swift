@@ -16,9 +16,6 @@ struct RowFinder {
   /// The first line, where it has a short text in most columns and so looks like a row of heads.
   var headLine: Int?
 
-  /// Whether no line of the table goes on in small letters: none of its cells wraps, so none of its lines is full.
-  private var neverWraps = false
-
   init(
     text: PageText, tolerances: Tolerances, edges: [Float], rules: [Float] = []
   ) {
@@ -31,16 +28,6 @@ struct RowFinder {
   /// The lines that begin a row, as positions in `lines`; the first line always does.
   func rowStarts(_ lines: [FragmentLine]) -> [Int] {
     guard !lines.isEmpty else { return [] }
-    if let starts = centredStarts(lines) { return starts }
-    var finder = self
-    let body = lines.dropFirst().filter { !$0.isBand }
-    finder.neverWraps =
-      text.isCharacterGrid && body.count > 1 && body.contains { $0.fragments.count > 1 }
-      && body.allSatisfy { $0.fragments.allSatisfy { text.words[$0.words.lowerBound].start != .lower } }
-    return finder.startsOfRows(lines)
-  }
-
-  private func startsOfRows(_ lines: [FragmentLine]) -> [Int] {
     let columns = edges.count - 1
     let limits = columnLimits(lines, columns: columns)
     let pitch = localPitch(lines)
@@ -53,7 +40,7 @@ struct RowFinder {
     var starts = [0]
     var ruled = [0]
     var headSplits: [Int] = []
-    let isLinewise = text.isCharacterGrid ? false : isLinewise(lines)
+    let isLinewise = isLinewise(lines)
     var keyed = 0
     var rowHasKey = lines[0].fragments.contains { $0.column == 0 }
     for position in lines.indices {
@@ -73,8 +60,7 @@ struct RowFinder {
       guard position > 0 else { continue }
       let above = lines[position - 1]
       let step = line.bottom - above.bottom
-      // In layout text the lines of cells that are set at half a line's offset alternate.
-      let through = (text.isCharacterGrid && step < 1.1 * pitch ? 2.1 : tolerances.blankLine) * pitch
+      let through = tolerances.blankLine * pitch
       var begins = false
       let (above1, above2) = ((above.top + above.bottom) / 2, (line.top + line.bottom) / 2)
       if rules.contains(where: { $0 > above1 && $0 < above2 }) {
@@ -85,16 +71,15 @@ struct RowFinder {
       } else {
         var score: Float = -0.2
         // Lines of one cell are set 1.1 to 1.3 em apart; wider steps, all of one size, are rows.
-        if !text.isCharacterGrid, step > 1.42 * text.em, step <= 1.1 * pitch { score += 0.5 }
+        if step > 1.42 * text.em, step <= 1.1 * pitch { score += 0.5 }
         if step > tolerances.blankLine * pitch {
-          score += text.isCharacterGrid ? 0.9 : 1.1
+          score += 1.1
         } else if step > 1.1 * pitch {
           score += 0.5
         }
         for fragment in line.fragments where fragment.column < columns {
           score += vote(fragment, after: last[fragment.column], limits: limits, pitch: pitch)
         }
-        let opens = text.isCharacterGrid && line.fragments.allSatisfy({ isOpening($0) })
         // Columns that say nothing on this line but whose text runs through it.
         for column in 0..<columns
         where !line.fragments.contains(where: { $0.column <= column && column < $0.column + $0.columnSpan }) {
@@ -102,11 +87,6 @@ struct RowFinder {
           let after = lines[nextInColumn[column][cursor[column]]]
           guard let fragment = after.fragments.first(where: { $0.column == column }) else { continue }
           if fragment.bottom - before.bottom < through {
-            // What follows is a row of its own: the cell above it, however wide, has ended.
-            if opens, after.fragments.count > 2, after.fragments.allSatisfy({ isOpening($0) }) {
-              score -= 0.1
-              continue
-            }
             let inner = vote(fragment, after: before, limits: limits, pitch: pitch)
             score += inner < 0 ? -2 : inner < 0.5 ? -0.6 : -0.1
           }
@@ -115,22 +95,12 @@ struct RowFinder {
         let hasKey = line.fragments.contains { $0.column == 0 }
         if hasKey, let before = last[0], line.bottom - before.bottom > tolerances.blankLine * pitch { score += 0.8 }
         if !hasKey, keyed * 2 > starts.count { score -= 0.5 }
-        // One more paragraph of a cell, where the row above has others.
-        if neverWraps, !hasKey, line.fragments.count == 1, above.fragments.count > 2 { score -= 0.8 }
         if isLinewise, hasKey, let key = line.fragments.first, text.words[key.words.lowerBound].start != .lower {
           score += 1.5
         }
         if splitsHead(line, below: above) {
           score += 2
           if position < 4 { headSplits.append(position) }
-        }
-        // A title between two rows: alone in the first column, below a line with room, above a line of many cells.
-        if text.isCharacterGrid, hasKey, opens, line.fragments.count == 1, position + 1 < lines.count,
-          line.fragments[0].words.count > 2, lines[position + 1].fragments.count > 2,
-          lines[position + 1].fragments.allSatisfy({ isOpening($0) }),
-          let before = last[0], !isFull(before, then: text.words[line.fragments[0].words.lowerBound], limits: limits)
-        {
-          score += 1.2
         }
         // Several cells at once, none of which begins in small letters.
         if hasKey, line.fragments.count > 1, line.fragments.allSatisfy({ isOpening($0) }) {
@@ -255,12 +225,6 @@ struct RowFinder {
     let previous = text.words[before.words.upperBound - 1]
     let distance = fragment.bottom - before.bottom
     if distance > tolerances.blankLine * pitch {
-      if text.isCharacterGrid, distance < 2.1 * pitch {
-        if word.start == .lower {
-          return previous.endsSentence || fragment.words.count + before.words.count < 4 ? 0.1 : -1.5
-        }
-        return isFull(before, then: word, limits: limits) ? 0.3 : 1
-      }
       return word.start == .lower ? 0.1 : 1
     }
     if previous.endsInHyphen { return -2 }
@@ -280,7 +244,7 @@ struct RowFinder {
       let room = (limit.right - before.right - 0.3 * word.em - word.width) / max(limit.right - limit.left, 1)
       // "ongoing" may begin a cell of one or two words.
       let isNarrow = fragment.words.count < 3 && limit.right - limit.left < 14 * text.em
-      let weight: Float = isNarrow ? -1.2 : text.isCharacterGrid ? -2.5 : -5
+      let weight: Float = isNarrow ? -1.2 : -5
       return room > 0.5 ? 0.6 : room > 0.3 ? -0.2 : weight
     }
     if !isFull(before, then: word, limits: limits) { return previous.endsSentence ? 1.2 : 0.8 }
@@ -305,10 +269,8 @@ struct RowFinder {
 
   /// Whether a line leaves no room for the word that follows it.
   func isFull(_ before: Fragment, then word: Word, limits: [(left: Float, right: Float)]) -> Bool {
-    if neverWraps { return false }
     let limit = limits[min(before.column, limits.count - 1)]
-    let width = max(limit.right - limit.left, 1)
-    let slack = text.isCharacterGrid ? tolerances.layoutWrapSlack * width : tolerances.wrapSlack * word.em
+    let slack = tolerances.wrapSlack * word.em
     return before.right + 0.3 * word.em + word.width >= limit.right - slack
   }
 }

@@ -136,6 +136,15 @@ struct TableFinder {
     var part = Part(text: text)
     var inTable = Set<Int>()
     for run in runs(Array(0..<text.levelLines), between: result.grids.map(\.grid.box), text: text) {
+      if text.isCharacterGrid {
+        for var grid in text.layoutGrids(among: run) {
+          grid.score = text.score(grid)
+          result.candidates.append((grid, true))
+          for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
+          result.grids.append((grid, text))
+        }
+        continue
+      }
       for block in text.textBlocks(among: run, tolerances: tolerances) {
         if var grid = text.textGrid(block, rules: rules, tolerances: tolerances) {
           grid.addStatusColumns(page, em: text.em)

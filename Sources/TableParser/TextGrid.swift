@@ -87,7 +87,7 @@ extension PageText {
   /// one table are, from its first line to its last, and two full rows below each other at least. Heads and titles may have
   /// grounds without that their rows have any.
   private func isStriped(_ block: TextBlock, _ dealt: [FragmentLine], columns: Int, rules: [Rule]) -> Bool {
-    guard let first = block.lines.first, let last = block.lines.last, !isCharacterGrid else { return false }
+    guard let first = block.lines.first, let last = block.lines.last else { return false }
     let left = block.lines.map { lines[$0].left }.min() ?? 0
     let right = block.lines.map { lines[$0].right }.max() ?? 0
     let across = rules.filter {
@@ -135,7 +135,7 @@ extension PageText {
   func settledGutters(_ block: TextBlock) -> [Gutter] {
     var block = block
     block.bands.formUnion(titleLines(block))
-    block.gutters = headGutters(block, known: votedGutters(block))
+    block.gutters = votedGutters(block)
     return usefulGutters(block)
   }
 
@@ -143,12 +143,11 @@ extension PageText {
   private func usefulGutters(_ block: TextBlock) -> [Gutter] {
     let body = block.lines.count - block.bands.count
     var kept = block.gutters.filter {
-      $0.support >= 2 && $0.crossings <= max(1, body / (isCharacterGrid ? 3 : 6))
+      $0.support >= 2 && $0.crossings <= max(1, body / 6)
         || $0.support == 1 && body <= 3 && $0.crossings == 0 && $0.width > 1.5 * em
-        || $0.isHeaded && ($0.crossings == 0 || isCharacterGrid)
+        || $0.isHeaded && $0.crossings == 0
     }
     dropThinColumns(&kept, block: block)
-    dropShadowColumns(&kept, block: block)
     dropWordSpaces(&kept, block: block)
     var index = 0
     while index < kept.count {
@@ -173,21 +172,13 @@ extension PageText {
         let follows = lines[number].words.contains { words[$0].midX > right && words[$0].midX < next }
         if hasText, follows { filled += 1 }
       }
-      if bullets > 0, others * 4 <= bullets || others == 0, !namesSymbols(block, left: left, gutter: kept[index]) {
+      if bullets > 0, others * 4 <= bullets || others == 0 {
         kept.remove(at: index)
       } else {
         index += 1
       }
     }
     return kept
-  }
-
-  /// Whether the first line of a block of layout text heads a column of symbols: a word above them and one beyond the gutter.
-  private func namesSymbols(_ block: TextBlock, left: Float, gutter: Gutter) -> Bool {
-    guard isCharacterGrid, gutter.width > 2 * em, let first = block.lines.first else { return false }
-    let line = lines[first]
-    return line.segments.count > 1
-      && line.words.contains { words[$0].midX > left && words[$0].midX < gutter.middle && !words[$0].isBullet }
   }
 
   /// Removes gutters that are word spaces which happen to stand above each other: the text on the right never stands
@@ -221,8 +212,7 @@ extension PageText {
         }
       }
       if wide * 4 < both, alone * 2 < both,
-        isCharacterGrid && wide == 0 && alone == 0 || both < 4 || crossing * 4 > both
-          || !isCharacterGrid && widest < 0.6 * em
+        both < 4 || crossing * 4 > both || widest < 0.6 * em
       {
         gutters.remove(at: index)
       } else {
@@ -268,7 +258,7 @@ extension PageText {
     while let number = block.lines.last, block.lines.count > 1 {
       let line = lines[number]
       let above = lines[block.lines[block.lines.count - 2]]
-      if line.segments.count == 1, !isCharacterGrid,
+      if line.segments.count == 1,
         block.gutters.contains(where: { $0.left > line.left && $0.right < line.right })
       {
         // Running text below the table that crosses its columns.
@@ -304,7 +294,7 @@ extension PageText {
   }
 
   /// Whether dealt lines look like rows and columns rather than running text in columns or a list.
-  private func isTable(_ dealt: [FragmentLine], rowStarts: [Int], columns: Int, gutters: [Gutter]) -> Bool {
+  func isTable(_ dealt: [FragmentLine], rowStarts: [Int], columns: Int, gutters: [Gutter]) -> Bool {
     guard columns > 1, rowStarts.count > 1 else { return false }
     var filled = [Int](repeating: 0, count: columns)
     var shared = 0

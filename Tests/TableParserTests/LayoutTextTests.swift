@@ -216,12 +216,14 @@ import Testing
       """)
     let parsed = builder.parsed()
     #expect(
-      parsed.tables.first.map(parsed.rows) == [
-        ["Task", "Mend the north fence before the lambs come"], ["Owners", "Warden of the north field / Ann Rook"],
-        ["Due", "May 2024"], ["Steps", "Posts cut (March 2024) / Wire drawn (April 2024)"],
-        ["Due again", "May 2025"], ["What changes", "Lambs stay on our side / The brook is free of wire"],
-        ["Aim 2: Know how many ewes there are", ""], ["Task", "Count the ewes twice"],
+      parsed.tables.map(parsed.rows) == [
+        [
+          ["Task", "Mend the north fence before the lambs come"], ["Owners", "Warden of the north field / Ann Rook"],
+          ["Due", "May 2024"], ["Steps", "Posts cut (March 2024) / Wire drawn (April 2024)"],
+          ["Due again", "May 2025"], ["What changes", "Lambs stay on our side / The brook is free of wire"],
+        ], [["Task", "Count the ewes twice"]],
       ])
+    #expect(parsed.texts == ["Aim 2: Know how many ewes there are"])
   }
 
   @Test func aCellThatOverrunsItsColumnPushesTheNextAside() {
@@ -239,5 +241,119 @@ import Testing
     #expect(rows.tables.first?.rowCount == 4)
     #expect(rows.tables.first.map(rows.rows)?[2] == ["Repair the roof and all gutters", "Builder", "June"])
     #expect(rows.tables.first.map(rows.rows)?[1] == ["Paint the hall in two coats of white", "Hall keeper", "May"])
+  }
+
+  @Test func columnsPartedByASingleBlankAreToldByTheLinesAround() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Ref   Task                          Team           Keeper               When       Proof
+      1     Mend the north fence before   Wardens group  Warden of the north  May 2024   Walk round
+            the lambs come                               field
+      2     Count the ewes twice and also Shepherds      Head shepherd and    June 2024  Flock book
+            their lambs, by night                        one boy
+      3     Oil the gate                  Wardens group  Smith from the mill  July 2024  Nobody hears
+                                                                                         it
+      """)
+    let parsed = builder.parsed()
+    #expect(
+      parsed.tables.first.map(parsed.rows) == [
+        ["Ref", "Task", "Team", "Keeper", "When", "Proof"],
+        [
+          "1", "Mend the north fence before the lambs come", "Wardens group", "Warden of the north field", "May 2024",
+          "Walk round",
+        ],
+        [
+          "2", "Count the ewes twice and also their lambs, by night", "Shepherds", "Head shepherd and one boy",
+          "June 2024", "Flock book",
+        ],
+        ["3", "Oil the gate", "Wardens group", "Smith from the mill", "July 2024", "Nobody hears it"],
+      ])
+  }
+
+  @Test func twoTablesBelowOneAnotherHaveColumnsOfTheirOwn() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      No      Jobs                                              Keeper                   Done by
+      1.1     Mend the north fence before the lambs come down   Warden of the field      May 2024
+              from the hill                                     Ann Rook
+
+      1.2     Oil the gate at the brook and the one at the mill Smith                    June 2024
+
+      What we count
+
+      Measure                              Source               How often      First     Goal
+
+      Lambs alive in June                  Flock book           Yearly         41        50
+
+      Fences that stand                    Walk round           Monthly        12        20
+      """)
+    let parsed = builder.parsed()
+    #expect(parsed.tables.map(\.columnCount) == [4, 5])
+    #expect(parsed.tables.last.map(parsed.rows)?[1] == ["Lambs alive in June", "Flock book", "Yearly", "41", "50"])
+    #expect(parsed.texts == ["What we count"])
+  }
+
+  @Test func rowsWithinARowAreRowsWhereAllTheirCellsBeginAnew() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Ref   Task                               Keeper           Step                   When         State
+      1     Mend the north fence before the    Warden of the    Posts cut              May 2024     GREEN
+            lambs come                         north field
+                                                                Wire drawn             June 2024    RED
+      2     Oil the gate                       Smith            Oil bought             July 2024    RED
+      """)
+    let parsed = builder.parsed()
+    #expect(
+      parsed.tables.first.map(parsed.rows) == [
+        ["Ref", "Task", "Keeper", "Step", "When", "State"],
+        [
+          "1", "Mend the north fence before the lambs come", "Warden of the north field", "Posts cut", "May 2024",
+          "GREEN",
+        ],
+        ["", "", "", "Wire drawn", "June 2024", "RED"],
+        ["2", "Oil the gate", "Smith", "Oil bought", "July 2024", "RED"],
+      ])
+  }
+
+  @Test func whatGoesOnBelowHeadsIsARowOfItsOwn() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Ref   Task                            Keeper         What changes
+                                                           of the brook, all through the spring.
+      2     Oil the gate at the brook and   Smith          The gate closes without a noise at any
+            the one at the mill                            hour of the day.
+      3     Count the ewes twice, write     Shepherd       We know how many there are.
+            the numbers down in the book
+            and show it to the warden
+      """)
+    let parsed = builder.parsed()
+    #expect(
+      parsed.tables.first.map(parsed.rows)?.prefix(2) == [
+        ["Ref", "Task", "Keeper", "What changes"], ["", "", "", "of the brook, all through the spring."],
+      ])
+  }
+
+  @Test func theNextCardBeginsAnotherTable() {
+    var builder = PageBuilder()
+    builder.layout(
+      """
+      Job 1: Mend the north fence before the lambs come down from the hill
+      Keeper           Ann Rook
+      When             May 2024
+
+      Job 2: Oil the gate at the brook and the one at the mill as well
+      Keeper           Smith
+      When             June 2024
+      """)
+    let parsed = builder.parsed()
+    #expect(
+      parsed.tables.map(parsed.rows) == [
+        [["Keeper", "Ann Rook"], ["When", "May 2024"]], [["Keeper", "Smith"], ["When", "June 2024"]],
+      ])
+    #expect(parsed.texts.count == 2)
   }
 }
