@@ -24,7 +24,8 @@ extension DocumentReader {
     }
     if isControlTable(grid) {
       settleProse(before: .decoy)
-      reading.explanation.note("table \(grid.number)", TableKind.decoy.rawValue, ["versions, signatures or meetings"])
+      reading.explanation.note(
+        "table \(grid.number)", TableKind.decoy.rawValue, ["versions, signatures, meetings or risks"])
       return
     }
     let glossary = GlossaryReader(reading: reading, grid: grid)
@@ -164,7 +165,7 @@ extension DocumentReader {
     return true
   }
 
-  /// Whether the first row heads a table of versions, signatures, contacts or meetings.
+  /// Whether the first row heads a table of versions, signatures, contacts, meetings or risks.
   func isControlTable(_ grid: Grid) -> Bool {
     guard let row = (0..<grid.rowCount).first(where: { !grid.fresh($0).isEmpty }), row + 1 < grid.rowCount else {
       return false
@@ -173,6 +174,7 @@ extension DocumentReader {
     guard heads.count >= 3, heads.allSatisfy({ $0.utf8.count <= 30 && DateReader.embedded(in: $0) == nil }) else {
       return false
     }
+    if heads.count(where: { RoleAssignment.speaksOfRisk($0) }) > 1 { return true }
     let marks = heads.count { RoleAssignment.speaksOfControl($0) }
     return marks >= 2 || marks == 1 && heads.contains { HeadingVocabulary.words($0).contains("date") }
   }

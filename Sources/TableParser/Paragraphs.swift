@@ -77,7 +77,9 @@ struct ParagraphMaker {
     let step = line.bottom - previous.bottom
     let usual = min(text.pitch, max(1.35 * last.em, 1.0))
     let pitch = text.isCharacterGrid ? 12 : max(min(text.pitch, 1.5 * last.em), min(usual, 1.3 * last.em))
-    if step > tolerances.blankLine * pitch {
+    // In layout text the lines of cells that stand half a line higher or lower come between.
+    let isInterleaved = text.isCharacterGrid && step < 25 && first.line - last.line == 2
+    if step > tolerances.blankLine * pitch, !isInterleaved {
       return !(lower && !last.endsSentence && step < 3.2 * pitch) && !(last.endsInHyphen && lower)
     }
     if last.endsInHyphen || text.isCharacterGrid && last.layout.contains(.leavesOpen) && !last.endsSentence {

@@ -349,7 +349,8 @@ extension InlineReader {
       let body = bytes.part(mark..<bytes.count)
       guard state.context.isCell else { return store(body, .bullet) }
       let isStarred = bytes[0] == Byte.asterisk
-      let items = isStarred ? ListItems.splitAtStars(body) : ListItems.splitAtDashes(body)
+      let items =
+        isStarred ? ListItems.splitAtStars(body) : ListItems.splitAtDashes(body, isHyphened: bytes[0] == Byte.hyphen)
       for range in items { store(body.part(range), .bullet) }
     } else if isLoose {
       for range in ListItems.splitAtSentences(bytes) { store(bytes.part(range), .bullet) }

@@ -4,11 +4,12 @@ import Documents
 
 /// Cuts the items of a list apart where an export has run them together on one line.
 enum ListItems {
-  /// Cuts at ` - ` (or the dash that the text begins with). The leading mark must be off the text already.
+  /// Cuts at ` - ` (or the dash that the text begins with). The leading mark must be off the text already; behind a hyphen
+  /// longer dashes are no marks.
   ///
   /// A dash may also stand within an item ("Training - all staff"). Only dashes before a capital, a digit or a quote
   /// are looked at; where most of them follow a full stop or the like, only those that do are cuts.
-  static func splitAtDashes(_ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+  static func splitAtDashes(_ text: UnsafeBufferPointer<UInt8>, isHyphened: Bool = false) -> [Range<Int>] {
     var cuts: [(end: Int, next: Int, afterStop: Bool)] = []
     var index = 1
     while index + 2 < text.count {
@@ -16,6 +17,7 @@ enum ListItems {
       guard text[index - 1].isBlank else { continue }
       let length = dashLength(text, at: index)
       guard length > 0, index + length < text.count, text[index + length].isBlank else { continue }
+      if isHyphened, length > 1 { continue }
       var next = index + length
       while next < text.count, text[next].isBlank { next += 1 }
       guard next < text.count,

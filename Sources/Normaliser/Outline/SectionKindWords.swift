@@ -49,6 +49,7 @@ enum SectionKindWords {
     ("focus area", .other, false),
     ("area", .other, false), ("part", .other, false), ("chapter", .other, false), ("stage", .other, false),
     ("finding", .other, false), ("goal", .other, false), ("standard", .other, false), ("principle", .other, false),
+    ("conditions", .other, true), ("condition", .other, false),
   ]
 
   private static let encoded: [(bytes: [UInt8], kind: SectionKind, isPlural: Bool)] =

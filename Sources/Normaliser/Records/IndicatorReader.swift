@@ -56,7 +56,12 @@ struct IndicatorReader {
     }
     if let measureColumn = layout.column(.measure), let entry = cells[measureColumn], !entry.isCarried {
       let paragraphs = grid.table.cells[entry.cell].paragraphs
-      if !paragraphs.isEmpty { beginMeasure(paragraphs, row: row, into: &plan, state: &state) }
+      let isWhole = layout.column(.theme).flatMap { cells[$0] }.map { hasText($0) && !$0.isCarried } ?? false
+      // A row with figures of its own is a measure of its own, however the one above it ends.
+      let hasFigures = cells.contains { $0.key != measureColumn && hasText($0.value) && !$0.value.isCarried }
+      if !paragraphs.isEmpty {
+        beginMeasure(paragraphs, row: row, isWhole: isWhole && hasFigures, into: &plan, state: &state)
+      }
     }
     guard let current = state.current else { return }
     for (column, entry) in cells.sorted(by: { $0.key < $1.key }) where !entry.isCarried {
@@ -80,8 +85,13 @@ struct IndicatorReader {
     }
   }
 
-  private func beginMeasure(_ paragraphs: [Paragraph], row: Int, into plan: inout RawPlan, state: inout State) {
-    if let current = state.current,
+  private func hasText(_ entry: Grid.Entry) -> Bool { !grid.table.cells[entry.cell].paragraphs.isEmpty }
+
+  /// Begins a measure, or goes on with the one above unless a row is whole in itself.
+  private func beginMeasure(
+    _ paragraphs: [Paragraph], row: Int, isWhole: Bool, into plan: inout RawPlan, state: inout State
+  ) {
+    if let current = state.current, !isWhole,
       reading.endsOpen(reading.phrase(plan.indicators[current].measure))
         || reading.continuesSentence(reading.phrase(paragraphs)) && plan.indicators[current].readings.isEmpty
     {

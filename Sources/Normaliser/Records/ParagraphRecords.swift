@@ -59,6 +59,8 @@ struct ParagraphRecords {
     var current: Int?
     /// The last paragraph without a label: the text of the next record, if labels follow.
     var candidate: Line?
+    /// A line that was nothing but the reference of the next record: "Action 1.1".
+    var reference: Phrase?
     /// Whether a list may go on with the last value.
     var isListOpen = false
     /// Where a label stands that has no value on its line: what is set in below it is one.
@@ -151,7 +153,9 @@ struct ParagraphRecords {
     }
     let heading = label.part(0..<max(0, reading.string(label).utf8.count - 1))
     let words = reading.string(heading)
-    let role: ColumnRole = segment.vote.role.marksAction || segment.vote.role == .rating ? segment.vote.role : .other
+    var role: ColumnRole = segment.vote.role.marksAction || segment.vote.role == .rating ? segment.vote.role : .other
+    // "Status: On track"
+    if role == .update, RatingReader.score(reading.string(paragraphs)) > 0.75 { role = .rating }
     action.values.append(
       RawValue(
         role: role, heading: heading, date: DateReader.headingDate(words)?.when, isRatingHead: role == .rating,
@@ -205,6 +209,17 @@ struct ParagraphRecords {
       }
       return
     }
+    if isActionReference(line) {
+      cursor.reference = Phrase(paragraph.span)
+      cursor.current = nil
+      cursor.candidate = nil
+      cursor.isListOpen = false
+      return
+    }
+    if let current = cursor.current, cursor.candidate == nil, let role = bareLabel(line, before: next) {
+      attachBare(role, label: paragraph, to: &plan.actions[current], cursor: &cursor)
+      return
+    }
     let heading = SectionHeading.parse(line.words)
     let isAction = next.map { !$0.roles.isEmpty && !$0.roles.contains(.action) } ?? false
     let namesSection =
@@ -236,6 +251,39 @@ struct ParagraphRecords {
     let beginsNumbered = ReferenceReader.leading(line.words) != nil
     if !isAction, !beginsNumbered, cursor.isListOpen, cursor.candidate == nil { return }
     cursor.candidate = line
+  }
+
+  /// Whether a line is nothing but the reference of an action: "Action 1.1".
+  private func isActionReference(_ line: Line) -> Bool {
+    guard line.item.paragraph.marker != .bullet, let whole = ReferenceReader.whole(line.words),
+      let label = whole.label
+    else { return false }
+    return reading.headings.best(label)?.role == .action
+  }
+
+  /// The role of a label on a line of its own without a colon, above the list of what it labels.
+  private func bareLabel(_ line: Line, before next: Line?) -> ColumnRole? {
+    guard line.item.paragraph.marker != .bullet, line.words.utf8.count <= LabelledText.longestLabel,
+      let next, next.item.paragraph.marker == .bullet, next.roles.isEmpty,
+      let vote = reading.headings.best(line.words), vote.weight >= 0.9, vote.role.marksAction, vote.role != .action
+    else { return nil }
+    return vote.role
+  }
+
+  private func attachBare(_ role: ColumnRole, label: Paragraph, to action: inout RawAction, cursor: inout Cursor) {
+    let heading = Phrase(label.span)
+    reading.furnish(heading, kind: "label")
+    cursor.isListOpen = true
+    cursor.openLabel = label.location
+    cursor.lastIsMilestone = role == .milestones
+    if role == .milestones {
+      action.milestones.append(RawMilestone(paragraphs: [], row: 0, place: SourcePlace(label.location)))
+    } else {
+      action.values.append(
+        RawValue(
+          role: role, heading: heading, date: DateReader.headingDate(reading.string(heading))?.when,
+          isRatingHead: false, paragraphs: [], fill: nil, column: -1 - action.values.count, row: 0))
+    }
   }
 
   /// Whether a paragraph stands further right than a label that waits for its value: a list whose marks are drawn.
@@ -272,7 +320,7 @@ struct ParagraphRecords {
     var action = RawAction(place: SourcePlace(place), layout: cursor.layout)
     action.section = plan.outline.current
     action.text = text
-    if let reference {
+    if let reference = reference ?? cursor.reference {
       action.referencePhrase = reference
       action.reference = reading.string(reference)
     }
@@ -280,6 +328,7 @@ struct ParagraphRecords {
     plan.outline.endList()
     cursor.current = plan.actions.count - 1
     cursor.candidate = nil
+    cursor.reference = nil
     cursor.isListOpen = false
     cursor.openLabel = nil
   }

@@ -171,7 +171,8 @@ private struct MentionFinder {
   private static let subjects: Set<WordKey> = [
     "send", "sen", "special", "written", "strategy", "action", "improvement", "children", "children's", "priority",
     "joint",
-    "local", "area", "inclusion", "accelerated", "wsoa", "parent", "parents", "safeguarding", "schools",
+    "local", "area", "inclusion", "district", "borough", "accelerated", "wsoa", "parent", "parents", "safeguarding",
+    "schools",
   ]
   private static let prepositions: Set<WordKey> = ["in", "across", "of", "for", "within", "to"]
 

@@ -40,7 +40,8 @@ struct RoleAssignment {
       }
       let words = reading.string(heading)
       var entry = Layout.Column(role: nil, heading: heading, words: words)
-      entry.date = DateReader.headingDate(words)?.when
+      // "Saving 2025/26 (£k)" is a sum of money for a year, no report of that year.
+      entry.date = RoleAssignment.speaksOfMoney(words) ? nil : DateReader.headingDate(words)?.when
       return entry
     }
   }
@@ -129,6 +130,10 @@ struct RoleAssignment {
       if column.date != nil {
         // A dated head is a series of updates, unless a spanning head says milestones, targets or actual figures.
         candidates.append(Candidate(column: index, role: .update, score: votes.isEmpty ? 0.6 : 0.3))
+        // "By the end of term we will have …" over terms.
+        if RoleAssignment.speaksOfFuture(column.words) {
+          candidates.append(Candidate(column: index, role: .milestones, score: 0.75))
+        }
       }
     }
     candidates.sort { ($0.score, -$0.column, $1.role.rawValue) > ($1.score, -$1.column, $0.role.rawValue) }
@@ -305,6 +310,30 @@ struct RoleAssignment {
         }
   }
 
+  /// Whether a head says what will have been done: "We will have …".
+  static func speaksOfFuture(_ head: String) -> Bool {
+    let words = HeadingVocabulary.words(head)
+    return zip(words, words.dropFirst()).contains { $0 == "will" && ($1 == "have" || $1 == "be") }
+  }
+
+  /// Whether a head is one of sums of money.
+  static func speaksOfMoney(_ head: String) -> Bool {
+    head.unicodeScalars.contains("£") || HeadingVocabulary.words(head).contains { moneyWords.contains($0) }
+  }
+
+  private static let moneyWords: Set<String> = [
+    "saving", "savings", "cost", "costs", "spend", "expenditure", "£k", "£m",
+  ]
+
+  /// Whether a head is one of a register of risks.
+  static func speaksOfRisk(_ head: String) -> Bool {
+    HeadingVocabulary.words(head).contains { riskWords.contains($0) }
+  }
+
+  private static let riskWords: Set<String> = [
+    "likelihood", "probability", "severity", "mitigation", "mitigations", "residual",
+  ]
+
   /// Whether a head is one of version control, sign-off, contacts or meetings.
   static func speaksOfControl(_ head: String) -> Bool {
     HeadingVocabulary.words(head).contains { controlWords.contains($0) }
@@ -368,7 +397,8 @@ struct RoleAssignment {
       case .section where layout.has(.measure): layout.columns[index].role = .theme
       case .outcome where layout.has(.measure): layout.columns[index].role = .theme
       case .update where layout.columns[index].date != nil:
-        layout.columns[index].role = .reading
+        // "Target" over several dates.
+        layout.columns[index].role = PeriodLabel.leading(layout.columns[index].words)?.role ?? .reading
       case .timescale where !layout.has(.frequency) && layout.columns[index].date == nil:
         break
       default: break
@@ -384,7 +414,9 @@ struct RoleAssignment {
   }
 
   private func kind(of layout: Layout) -> TableKind {
-    if isDocumentControl(layout) { return .decoy }
+    if isDocumentControl(layout) || layout.columns.count(where: { RoleAssignment.speaksOfRisk($0.words) }) > 1 {
+      return .decoy
+    }
     let roles = layout.columns.compactMap(\.role)
     let actions = Set(roles.filter(\.marksAction)).count
     let indicators = Set(roles.filter(\.marksIndicator)).count

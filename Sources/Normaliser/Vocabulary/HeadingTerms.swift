@@ -71,7 +71,7 @@ enum HeadingTerms {
     ),
     (
       .contributors, 1,
-      "contributors,contributor,group members,partners,roles responsible,supported by,support,who else,partner agencies,"
+      "contributors,contributor,who will help,who can help,who will support,group members,partners,roles responsible,supported by,support,who else,partner agencies,"
         + "key partners,contributing partners,working with,with support from,supporting officers,supporting partners,"
         + "with help from,help from,assisted by,other agencies,in partnership with,other partners,stakeholders,involved,who else is involved,delivery partners,partners involved,supporting"
     ),

@@ -121,6 +121,16 @@ struct MarkdownTests {
       ])
   }
 
+  @Test("Behind a hyphen a longer dash is no mark: the date of an item stays with it")
+  func hyphenedItems() throws {
+    let document = try TextExtractor().extract(
+      Array("| Steps |\n|---|\n| - Sand the wall – May 2024 - Paint it – July 2024 |\n".utf8))
+    #expect(
+      TextDump.lines(document) == [
+        "table 2x1 head 1", " 0,0: Steps", " 1,0: • Sand the wall – May 2024 | • Paint it – July 2024",
+      ])
+  }
+
   @Test("Tables without outer pipes, and rows of pipes without dashes")
   func bareTables() throws {
     #expect(

@@ -22,7 +22,7 @@ struct AuthorityRegisterTests {
       ("Bath & North East Somerset", "E06000022"), ("St Helens Council", "E08000013"), ("County Durham", "E06000047"),
       ("BCP Council", "E06000058"), ("Reading Borough Council", "E06000038"), ("NORTH YORKSHIRE COUNCIL", "E06000065"),
       ("South Gloucestershire", "E06000025"), ("H&F Council", "E09000013"), ("Dorset’s offer", "E06000059"),
-      ("Bournemouth, Christchurch and Poole", "E06000058"),
+      ("Bournemouth, Christchurch and Poole", "E06000058"), ("Bradford District SEND Strategy", "E08000032"),
     ])
   func found(text: String, gss: String) {
     #expect(AuthorityRegister.find(in: text).map(\.authority.gss) == [gss])
