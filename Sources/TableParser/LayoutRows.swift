@@ -26,6 +26,8 @@ struct LayoutRows {
   private var above: [Int]
   /// How far the text of each column reaches.
   private var right: [Float]
+  /// How much more than the best rows so far a row may cost before longer ones are given up.
+  private static let mostCost: Float = 15
   /// The most lines of a row that are looked at.
   private static let mostLines = 40
 
@@ -88,11 +90,13 @@ struct LayoutRows {
       var start = end - 1
       while start >= heads, end - start <= LayoutRows.mostLines, !lines[start].isBand {
         if best[start].isFinite {
-          let cost = best[start] + cost(start..<end, hang: hang)
-          if cost < best[end] {
-            best[end] = cost
+          let row = cost(start..<end, hang: hang)
+          if best[start] + row < best[end] {
+            best[end] = best[start] + row
             from[end] = start
           }
+          // More lines make it no better.
+          if row > best[end] + LayoutRows.mostCost { break }
         }
         start -= 1
       }

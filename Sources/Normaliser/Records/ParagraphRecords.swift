@@ -61,6 +61,8 @@ struct ParagraphRecords {
     var candidate: Line?
     /// A line that was nothing but the reference of the next record: "Action 1.1".
     var reference: Phrase?
+    /// Whether the last label stands on a line of its own and what follows is its value, whatever its look.
+    var awaitsValue = false
     /// Whether a list may go on with the last value.
     var isListOpen = false
     /// Where a label stands that has no value on its line: what is set in below it is one.
@@ -144,6 +146,7 @@ struct ParagraphRecords {
   ) {
     reading.furnish(label, kind: "label")
     cursor.isListOpen = true
+    cursor.awaitsValue = false
     cursor.openLabel = paragraphs.isEmpty ? line.item.paragraph.location : nil
     cursor.lastIsMilestone = segment.vote.role == .milestones
     if segment.vote.role == .milestones {
@@ -200,7 +203,9 @@ struct ParagraphRecords {
     let next = following.first
     let paragraph = line.item.paragraph
     if cursor.isListOpen, cursor.candidate == nil, let current = cursor.current,
-      paragraph.marker == .bullet || line.item.headingLevel == nil && isSetIn(paragraph, below: cursor.openLabel)
+      paragraph.marker == .bullet
+        || line.item.headingLevel == nil
+          && (isSetIn(paragraph, below: cursor.openLabel) || cursor.awaitsValue && !prose.isHeadingLike(line.item))
     {
       if cursor.lastIsMilestone, let last = plan.actions[current].milestones.indices.last {
         plan.actions[current].milestones[last].paragraphs.append(paragraph)
@@ -214,6 +219,7 @@ struct ParagraphRecords {
       cursor.current = nil
       cursor.candidate = nil
       cursor.isListOpen = false
+      cursor.awaitsValue = false
       return
     }
     if let current = cursor.current, cursor.candidate == nil, let role = bareLabel(line, before: next) {
@@ -264,7 +270,9 @@ struct ParagraphRecords {
   /// The role of a label on a line of its own without a colon, above the list of what it labels.
   private func bareLabel(_ line: Line, before next: Line?) -> ColumnRole? {
     guard line.item.paragraph.marker != .bullet, line.words.utf8.count <= LabelledText.longestLabel,
-      let next, next.item.paragraph.marker == .bullet, next.roles.isEmpty,
+      let next, next.roles.isEmpty, next.item.headingLevel == nil,
+      next.item.paragraph.marker == .bullet || !prose.isHeadingLike(next.item)
+        || isSetIn(next.item.paragraph, below: line.item.paragraph.location),
       let vote = reading.headings.best(line.words), vote.weight >= 0.9, vote.role.marksAction, vote.role != .action
     else { return nil }
     return vote.role
@@ -275,6 +283,7 @@ struct ParagraphRecords {
     reading.furnish(heading, kind: "label")
     cursor.isListOpen = true
     cursor.openLabel = label.location
+    cursor.awaitsValue = true
     cursor.lastIsMilestone = role == .milestones
     if role == .milestones {
       action.milestones.append(RawMilestone(paragraphs: [], row: 0, place: SourcePlace(label.location)))
@@ -330,6 +339,7 @@ struct ParagraphRecords {
     cursor.candidate = nil
     cursor.reference = nil
     cursor.isListOpen = false
+    cursor.awaitsValue = false
     cursor.openLabel = nil
   }
 

@@ -325,6 +325,14 @@ struct RoleAssignment {
     "saving", "savings", "cost", "costs", "spend", "expenditure", "£k", "£m",
   ]
 
+  /// Whether the heads are those of a register of risks: two of them, or how likely each risk is.
+  private func isRiskRegister(_ layout: Layout) -> Bool {
+    let heads = layout.columns.filter { RoleAssignment.speaksOfRisk($0.words) }
+    return heads.count > 1
+      || heads.count == 1 && layout.has(.risks)
+        && heads.contains { HeadingVocabulary.words($0.words).contains { $0 == "likelihood" || $0 == "probability" } }
+  }
+
   /// Whether a head is one of a register of risks.
   static func speaksOfRisk(_ head: String) -> Bool {
     HeadingVocabulary.words(head).contains { riskWords.contains($0) }
@@ -414,9 +422,7 @@ struct RoleAssignment {
   }
 
   private func kind(of layout: Layout) -> TableKind {
-    if isDocumentControl(layout) || layout.columns.count(where: { RoleAssignment.speaksOfRisk($0.words) }) > 1 {
-      return .decoy
-    }
+    if isDocumentControl(layout) || isRiskRegister(layout) { return .decoy }
     let roles = layout.columns.compactMap(\.role)
     let actions = Set(roles.filter(\.marksAction)).count
     let indicators = Set(roles.filter(\.marksIndicator)).count
