@@ -271,7 +271,9 @@ struct ParagraphRecords {
   private func bareLabel(_ line: Line, before next: Line?) -> ColumnRole? {
     guard line.item.paragraph.marker != .bullet, line.words.utf8.count <= LabelledText.longestLabel,
       let next, next.roles.isEmpty, next.item.headingLevel == nil,
-      next.item.paragraph.marker == .bullet || !prose.isHeadingLike(next.item)
+      next.item.paragraph.marker == .bullet
+        // "Monitoring" above a sentence may head the next chapter.
+        || line.words.utf8.contains(0x20) && !prose.isHeadingLike(next.item)
         || isSetIn(next.item.paragraph, below: line.item.paragraph.location),
       let vote = reading.headings.best(line.words), vote.weight >= 0.9, vote.role.marksAction, vote.role != .action
     else { return nil }
