@@ -54,6 +54,9 @@ public struct Colour: Hashable, Sendable {
   /// Blue, 0 to 255.
   public var blue: UInt8
 
+  /// The colour of paper.
+  public static let white = Colour(red: 255, green: 255, blue: 255)
+
   /// A colour from its three sRGB components, each 0 to 255.
   @inlinable
   public init(red: UInt8, green: UInt8, blue: UInt8) {

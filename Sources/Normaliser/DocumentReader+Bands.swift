@@ -75,8 +75,7 @@ extension DocumentReader {
     for row in rows {
       if let layout, layout.kind == .actions, !layout.has(.action) {
         actionState.current = nil
-        let number = layoutNumbers[layout.signature] ?? layoutNumbers.count
-        layoutNumbers[layout.signature] = number
+        let number = layoutNumber(layout.signature)
         let reader = ActionReader(reading: reading, grid: grid, layout: layout, layoutNumber: number)
         if reader.beginBandAction(row, into: &plan, state: &actionState) { continue }
       }
@@ -147,18 +146,20 @@ extension DocumentReader {
     if words.utf8.count <= LabelledText.longestLabel, let vote = reading.headings.best(words),
       vote.weight >= LabelledText.leastWeight, plan.outline.current != nil
     {
-      switch vote.role {
-      case .lead:
-        reading.furnish(labelPhrase, kind: "label")
-        plan.outline.add(leads: value)
-        return true
-      case .outcome, .successMeasures:
-        reading.furnish(labelPhrase, kind: "label")
-        for paragraph in value { plan.outline.add(outcome: Phrase(paragraph.span)) }
-        return true
-      default: return false
-      }
+      return addToSection(value, label: labelPhrase, role: vote.role)
     }
     return false
+  }
+
+  /// Gives the open section the leads or outcomes that a label names; false where it names anything else.
+  mutating func addToSection(_ value: [Paragraph], label: Phrase, role: ColumnRole) -> Bool {
+    switch role {
+    case .lead: plan.outline.add(leads: value)
+    case .outcome, .successMeasures:
+      for paragraph in value { plan.outline.add(outcome: Phrase(paragraph.span)) }
+    default: return false
+    }
+    reading.furnish(label, kind: "label")
+    return true
   }
 }

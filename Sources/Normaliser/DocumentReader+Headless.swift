@@ -81,10 +81,9 @@ extension DocumentReader {
     let open = cutAction(pairs, grid: grid)
     let title = open == nil ? takeCardTitle(pairs) : nil
     settleProse(before: .card)
-    if layoutNumbers[["card"]] == nil { layoutNumbers[["card"]] = layoutNumbers.count }
+    let number = layoutNumber(["card"])
     card.read(
-      pairs, rows: 0..<grid.rowCount, layout: layoutNumbers[["card"]] ?? 0, title: title, goingOn: open, into: &plan,
-      sections: sections)
+      pairs, rows: 0..<grid.rowCount, layout: number, title: title, goingOn: open, into: &plan, sections: sections)
     if !plan.actions.isEmpty { lastCard = (grid.number, grid.columnCount, plan.actions.count - 1) }
     reading.explanation.note(
       "table \(grid.number)", TableKind.card.rawValue,
@@ -143,9 +142,7 @@ extension DocumentReader {
 
   /// Begins the record that the rows of a table without a column of actions belong to.
   mutating func beginAction(_ title: Paragraph, layout: Layout) {
-    let number = layoutNumbers[layout.signature] ?? layoutNumbers.count
-    layoutNumbers[layout.signature] = number
-    var action = RawAction(place: SourcePlace(title.location), layout: number)
+    var action = RawAction(place: SourcePlace(title.location), layout: layoutNumber(layout.signature))
     action.section = plan.outline.current
     action.text = [title]
     plan.actions.append(action)

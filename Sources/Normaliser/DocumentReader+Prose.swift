@@ -32,7 +32,7 @@ extension DocumentReader {
     items = GroupLists(reading: reading, prose: prose).take(from: items, into: &plan)
     let paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
     let handled = paragraphs.read(
-      items.filter { !legend.contains($0.paragraph.span) }, into: &plan, layoutNumber: paragraphLayout())
+      items.filter { !legend.contains($0.paragraph.span) }, into: &plan, layoutNumber: layoutNumber(["paragraphs"]))
     if handled { return }
     switch kind {
     case .actions, .card, .sections:
@@ -45,9 +45,11 @@ extension DocumentReader {
     lastSection = lastSection == plan.outline.current ? lastSection : -1
   }
 
-  mutating func paragraphLayout() -> Int {
-    if layoutNumbers[["paragraphs"]] == nil { layoutNumbers[["paragraphs"]] = layoutNumbers.count }
-    return layoutNumbers[["paragraphs"]] ?? 0
+  /// The number of a layout, by its signature; a new one has the next.
+  mutating func layoutNumber(_ signature: [String]) -> Int {
+    let number = layoutNumbers[signature] ?? layoutNumbers.count
+    layoutNumbers[signature] = number
+    return number
   }
 
   mutating func readLegend(_ items: [ProseItem]) {

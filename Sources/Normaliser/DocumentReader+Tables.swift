@@ -128,11 +128,8 @@ extension DocumentReader {
     for row in 0..<grid.rowCount {
       let paragraphs = grid.fresh(row).map { grid.table.cells[$0.cell].paragraphs }
       guard let label = paragraphs.first, let value = paragraphs.last else { continue }
-      reading.furnish(reading.phrase(label), kind: "label")
-      if reading.headings.best(reading.string(label))?.role == .lead {
-        plan.outline.add(leads: value)
-      } else {
-        for paragraph in value { plan.outline.add(outcome: Phrase(paragraph.span)) }
+      if let vote = reading.headings.best(reading.string(label)) {
+        _ = addToSection(value, label: reading.phrase(label), role: vote.role)
       }
     }
     reading.explanation.note(
@@ -207,7 +204,7 @@ extension DocumentReader {
     }
     lastLayout = layout
     lastSection = plan.outline.current
-    if layoutNumbers[layout.signature] == nil { layoutNumbers[layout.signature] = layoutNumbers.count }
+    _ = layoutNumber(layout.signature)
   }
 
   mutating func readData(_ grid: Grid, rows: Range<Int>, layout: Layout) {

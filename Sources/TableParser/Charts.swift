@@ -40,7 +40,7 @@ struct ChartFinder {
 
   /// Groups of three or more bars: fills of one breadth that stand on one line and reach up to different heights.
   private func bars(_ fills: [PageFill]) -> [Box] {
-    let white = Colour(red: 255, green: 255, blue: 255)
+    let white = Colour.white
     let usable = fills.suffix(4000).filter {
       $0.colour != white && $0.box.width > 1 && $0.box.height > 1 && $0.box.width < 400 && $0.box.height < 600
     }

@@ -114,7 +114,7 @@ struct FurnitureFinder {
       }
     }
     for fill in page.fills where fill.box.top < line.midY && fill.box.bottom > line.midY {
-      if fill.box.left < line.right, fill.box.right > line.left, fill.colour != Colour(red: 255, green: 255, blue: 255),
+      if fill.box.left < line.right, fill.box.right > line.left, fill.colour != Colour.white,
         fill.box.height < 0.5 * height
       {
         above = true

@@ -93,9 +93,9 @@ extension PageText {
     // The first column may have no head.
     guard lines[number].left < left + (starts.count > 2 ? 66 : 9) else { return false }
     let isBelowWhite = lines[number].top - lines[last].bottom > 6
-    let known = Set(block.suffix(60).flatMap { cellStarts(ofLine: $0) })
     func strangers(_ starts: [Int], within distance: Int) -> Int {
-      starts.count { start in !(start - distance...start + distance).contains(where: known.contains) }
+      let known = Set(block.suffix(60).flatMap { cellStarts(ofLine: $0) })
+      return starts.count { start in !(start - distance...start + distance).contains(where: known.contains) }
     }
     if starts.count == 1 {
       guard isBelowWhite, words[lines[number].words.lowerBound].start != .lower,

@@ -31,6 +31,8 @@ struct LayoutColumns {
     /// What speaks against a border before it, and against none.
     var cut: Float
     var uncut: Float
+    /// Whether but a word space stands before it and no near line begins a cell there.
+    var isTight: Bool
     /// Where the word before it ends.
     var endBefore: Int
   }
@@ -95,7 +97,7 @@ struct LayoutColumns {
       best = LayoutColumns.settled(next.starts, rows: sample)
     }
     starts = best.starts
-    lines = rows.map { LayoutColumns.deal($0, to: best.starts).dealt }
+    lines = rows.map { LayoutColumns.deal($0, to: best.starts) }
   }
 
   /// What of a line matters for its columns.
@@ -121,7 +123,7 @@ struct LayoutColumns {
       let word = text.words[index]
       let start = text.cell(word.left)
       guard index > line.words.lowerBound else {
-        breaks.append(Break(word: index, start: start, cut: 0, uncut: 0, endBefore: start))
+        breaks.append(Break(word: index, start: start, cut: 0, uncut: 0, isTight: false, endBefore: start))
         continue
       }
       let before = text.words[index - 1]
@@ -151,7 +153,10 @@ struct LayoutColumns {
       var uncut: Float = gap < 2 ? (areDates ? 2.5 : 0) : gap == 2 ? 1.5 : gap == 3 ? 3 : 5
       // Rows of heads show the columns better than other lines.
       if isHead { uncut *= 2 }
-      breaks.append(Break(word: index, start: start, cut: cut, uncut: uncut, endBefore: text.cell(before.right)))
+      breaks.append(
+        Break(
+          word: index, start: start, cut: cut, uncut: uncut, isTight: cut == 2 || cut == 1.2,
+          endBefore: text.cell(before.right)))
     }
     return Row(
       breaks: breaks, words: line.words, end: text.cell(line.right),
@@ -183,7 +188,7 @@ struct LayoutColumns {
     for _ in 0..<3 {
       var places = [[Int: Int]](repeating: [:], count: best.starts.count)
       for row in rows {
-        let dealt = deal(row, to: best.starts).dealt
+        let dealt = deal(row, to: best.starts)
         if dealt.isBand { continue }
         for piece in dealt.pieces {
           guard let at = row.breaks.first(where: { $0.word == piece.words.lowerBound }) else { continue }
@@ -209,13 +214,38 @@ struct LayoutColumns {
     var cost = columnCost * Float(starts.count)
     for row in rows {
       if cost > limit { break }
-      cost += deal(row, to: starts).cost
+      cost += route(of: row, through: starts).cost
     }
     return cost
   }
 
-  /// The best way to deal the words of a line to columns.
-  private static func deal(_ row: Row, to starts: [Int]) -> (dealt: Dealt, cost: Float) {
+  /// The words of a line, dealt to columns in the best way.
+  private static func deal(_ row: Row, to starts: [Int]) -> Dealt {
+    let route = route(of: row, through: starts)
+    if route.isBand { return Dealt(pieces: [Piece(column: 0, words: row.words)], isBand: true) }
+    var pieces: [Piece] = []
+    var end = row.words.upperBound
+    var last = route.last
+    while last >= 0 {
+      let word = row.breaks[last / starts.count].word
+      pieces.append(Piece(column: last % starts.count, words: word..<end))
+      end = word
+      last = route.from[last]
+    }
+    return Dealt(pieces: pieces.reversed(), isBand: false)
+  }
+
+  /// The best way through the breaks of a line and the columns, and what speaks against it. Each step is numbered by its
+  /// break, times the number of columns, and its column.
+  private struct Route {
+    var cost: Float
+    var isBand: Bool
+    /// The last step, and for each step the one before it, -1 for none.
+    var last: Int
+    var from: [Int]
+  }
+
+  private static func route(of row: Row, through starts: [Int]) -> Route {
     let breaks = row.breaks
     let columns = starts.count
     var best = [Float](repeating: .infinity, count: breaks.count * columns)
@@ -245,7 +275,7 @@ struct LayoutColumns {
             // A cell that pushes the next one aside is paid for by how far that is.
             var total = cost + (other == column + 1 ? 0 : over) + breaks[next].cut + offset(next, other)
             // A tight column begins where it should.
-            if breaks[next].cut == 2 || breaks[next].cut == 1.2, breaks[next].start == starts[other] { total -= 0.8 }
+            if breaks[next].isTight, breaks[next].start == starts[other] { total -= 0.8 }
             if total < best[next * columns + other] {
               best[next * columns + other] = total
               from[next * columns + other] = index * columns + column
@@ -256,17 +286,9 @@ struct LayoutColumns {
       }
     }
     if let bandCost = row.bandCost, least > bandCost, breaks[0].start <= starts[0] + 2 {
-      return (Dealt(pieces: [Piece(column: 0, words: row.words)], isBand: true), bandCost)
+      return Route(cost: bandCost, isBand: true, last: last, from: from)
     }
-    var pieces: [Piece] = []
-    var end = row.words.upperBound
-    while last >= 0 {
-      let word = breaks[last / columns].word
-      pieces.append(Piece(column: last % columns, words: word..<end))
-      end = word
-      last = from[last]
-    }
-    return (Dealt(pieces: pieces.reversed(), isBand: false), least)
+    return Route(cost: least, isBand: false, last: last, from: from)
   }
 
   /// What speaks against a cell that ends at a place: it runs over the columns on its right.

@@ -17,9 +17,9 @@ struct LayoutRows {
   /// The best rows whose cells stand in the middle.
   private(set) var middle: Choice = ([], 0)
 
-  private var text: PageText
-  private var lines: [FragmentLine]
-  private var columns: Int
+  private let text: PageText
+  private let lines: [FragmentLine]
+  private let columns: Int
   /// For each line and column, one line after the other: the position of the line's cell there, -1 for none.
   private var places: [Int]
   /// For each of these the line of the cell above it, -1 where there is none below a line across the table.
@@ -153,12 +153,11 @@ struct LayoutRows {
         continue
       }
       let above = (first.top - top) / 12
-      let below = (bottom - last.bottom) / 12
       switch hang {
       case .top: cost += (column == 0 ? 1.5 : 1) * min(above, 3)
       case .middle:
         // Half a line is rounded up or down, for cells of one height alike.
-        let off = abs(above - below)
+        let off = abs(above - (bottom - last.bottom) / 12)
         cost += off < 1.5 ? 0.35 * off : off - 0.5
         if let key {
           if key.last.bottom - key.first.top == last.bottom - first.top, key.first.top != first.top { cost += 1 }
@@ -182,9 +181,14 @@ struct LayoutRows {
     return leavesRoom(before, for: fragment) ? 0.8 : 2.5
   }
 
+  /// How much of a line would be left, in points, had it taken the next word as well.
+  private func room(behind before: Fragment, for fragment: Fragment) -> Float {
+    right[fragment.column] - before.right - 6 - text.words[fragment.words.lowerBound].width
+  }
+
   /// Whether a line ended although much of what follows would have fitted.
   private func leavesRoom(_ before: Fragment, for fragment: Fragment) -> Bool {
-    let room = right[fragment.column] - before.right - 6 - text.words[fragment.words.lowerBound].width
+    let room = room(behind: before, for: fragment)
     return room > 24 && room > 0.3 * (right[fragment.column] - fragment.left)
   }
 
@@ -236,10 +240,10 @@ struct LayoutRows {
     if isPeriod(before), isPeriod(fragment) { return cost + 1.6 }
     // A reference heads a row of its own.
     if fragment.column == 0, word.layout.contains(.isKey) { return cost + 3 }
-    let room = neverWraps ? .infinity : right[fragment.column] - before.right - 6 - word.width
+    let room = neverWraps ? .infinity : room(behind: before, for: fragment)
     if repeats(before, fragment) { return cost + (fragment.words.count > 1 ? 2 : 1.5) }
     // A head ends where what follows would have had room.
-    if before.line == head, room > 12, !last.layout.contains(.leavesOpen) { return cost + 2 }
+    if before.line == head, room > 12 { return cost + 2 }
     if word.start == .digit { return cost + (room > 12 ? 1 : 0.2) }
     // The first column holds short texts that seldom go on in capitals.
     let first: Float = fragment.column == 0 && word.start == .upper ? 0.4 : 0

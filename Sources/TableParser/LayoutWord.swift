@@ -44,9 +44,7 @@ struct LayoutWord: OptionSet {
     if LayoutWord.isKey(letters) { insert(.isKey) }
     if Letters.isDigit(letters[0]) {
       let marks = letters.count { $0 == 0x2F || $0 == 0x2E || $0 == 0x2D }
-      if marks == 2, letters.count > 5,
-        letters.allSatisfy({ Letters.isDigit($0) || $0 == 0x2F || $0 == 0x2E || $0 == 0x2D })
-      {
+      if marks == 2, letters.count > 5, letters.count(where: Letters.isDigit) + marks == letters.count {
         insert(.isDate)
       }
       return

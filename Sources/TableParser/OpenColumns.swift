@@ -10,12 +10,15 @@ extension Grid {
   /// cross that place; rows whose text does are cells over both halves.
   mutating func divideOpenColumns(_ text: PageText) {
     var column = 0
-    // Two rows are enough where they share several such places.
-    var fewest = (0..<columnCount).map { begins(in: $0, text: text).isRich ? 2 : 3 }
+    // Two rows are enough where they share several such places: known once a column was looked at, for its halves too.
+    var fewest = [Int?](repeating: nil, count: columnCount)
     while column < columnCount {
-      if let place = whitePlace(in: column, fewest: fewest[column], text: text) {
+      let found = begins(in: column, text: text)
+      let rows = fewest[column] ?? (found.isRich ? 2 : 3)
+      fewest[column] = rows
+      if let place = whitePlace(in: found.own, begins: found.places, fewest: rows, text: text) {
         divide(column, at: place, text: text)
-        fewest.insert(fewest[column], at: column + 1)
+        fewest.insert(rows, at: column + 1)
       } else {
         column += 1
       }
@@ -77,8 +80,9 @@ extension Grid {
   }
 
   /// Where the right half of a column begins; nil where it is one.
-  private func whitePlace(in column: Int, fewest: Int, text: PageText) -> Float? {
-    let (own, begins, _) = begins(in: column, text: text)
+  private func whitePlace(
+    in own: [Cell], begins: [(left: Float, cell: Int, isLabelled: Bool)], fewest: Int, text: PageText
+  ) -> Float? {
     guard own.count >= fewest else { return nil }
     var best: (place: Float, cells: Int)?
     for (position, begin) in begins.enumerated() {

@@ -88,7 +88,7 @@ struct ProseReader {
     for fill in page.fills.suffix(2000).reversed() {
       guard fill.box.left <= x, fill.box.right >= x, fill.box.top <= y, fill.box.bottom >= y else { continue }
       let isBackground = fill.box.width > 0.9 * page.width && fill.box.height > 0.6 * page.height
-      return isBackground || fill.colour == Colour(red: 255, green: 255, blue: 255) ? nil : fill.colour
+      return isBackground || fill.colour == Colour.white ? nil : fill.colour
     }
     return nil
   }

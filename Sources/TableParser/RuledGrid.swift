@@ -312,7 +312,7 @@ extension Grid {
       $0.box.left < area.right && $0.box.right > area.left && $0.box.top < area.bottom && $0.box.bottom > area.top
         && $0.box.height > tolerances.thinFill && $0.box.width > tolerances.thinFill
     }.suffix(6000)
-    let white = Colour(red: 255, green: 255, blue: 255)
+    let white = Colour.white
     var budget = 4_000_000
     for index in cells.indices {
       let cell = cells[index].box

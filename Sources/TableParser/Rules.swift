@@ -52,7 +52,7 @@ struct PageRules {
       } else if box.width <= tolerances.thinFill, box.height >= max(tolerances.shortestRule, 2 * box.width) {
         vertical.append(Rule(position: (box.left + box.right) / 2, from: box.top, to: box.bottom, isEdge: false))
       } else if box.height >= 0.7 * em, box.width >= em, !PageRules.isBackground(box, of: page),
-        fill.colour != Colour(red: 255, green: 255, blue: 255)
+        fill.colour != Colour.white
       {
         horizontal.append(Rule(position: box.top, from: box.left, to: box.right, isEdge: true))
         horizontal.append(Rule(position: box.bottom, from: box.left, to: box.right, isEdge: true))

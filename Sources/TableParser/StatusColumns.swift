@@ -9,7 +9,7 @@ extension Grid {
     let full = (0..<rowCount).filter { row in cells.filter { $0.row == row && !$0.words.isEmpty }.count > 2 }
     guard full.count > 1, let last = columnEdges.last, let first = columnEdges.first else { return }
     let width = last - first
-    let white = Colour(red: 255, green: 255, blue: 255)
+    let white = Colour.white
     let narrow = page.fills.suffix(2000).map { (box: $0.box, colour: $0.colour) }.filter {
       $0.colour != white && $0.box.left > last - 0.5 * em && $0.box.left < last + 0.4 * width
         && $0.box.width < 0.2 * width && $0.box.width > em && $0.box.height > 0.7 * em

@@ -135,13 +135,16 @@ struct TableFinder {
   ) -> Part {
     var part = Part(text: text)
     var inTable = Set<Int>()
+    func take(_ grid: Grid) {
+      result.candidates.append((grid, true))
+      for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
+      result.grids.append((grid, text))
+    }
     for run in runs(Array(0..<text.levelLines), between: result.grids.map(\.grid.box), text: text) {
       if text.isCharacterGrid {
         for var grid in text.layoutGrids(among: run) {
           grid.score = text.score(grid)
-          result.candidates.append((grid, true))
-          for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
-          result.grids.append((grid, text))
+          take(grid)
         }
         continue
       }
@@ -154,9 +157,7 @@ struct TableFinder {
           grid.addRemark(
             text, words: { Array(bytes[page.words[text.words[$0].index].span.range(in: bytes)]) },
             taken: inTable)
-          result.candidates.append((grid, true))
-          for cell in grid.cells { for word in cell.words { inTable.insert(text.words[word].line) } }
-          result.grids.append((grid, text))
+          take(grid)
         } else {
           var columns = block
           columns.gutters = text.settledGutters(block)

@@ -59,7 +59,7 @@ extension PageText {
   /// The borders between grounds that stand upon each other in one narrow column, from the first rows of the block to its
   /// end: a status in colour in each row says where the rows begin.
   private func stackedEdges(_ rules: [Rule], of block: TextBlock, left: Float, right: Float) -> [Float] {
-    guard !isCharacterGrid, let first = block.lines.first, let last = block.lines.last else { return [] }
+    guard let first = block.lines.first, let last = block.lines.last else { return [] }
     let narrow = rules.filter {
       $0.isEdge && $0.length < 0.2 * (right - left) && $0.from > left && $0.from < right + 20 * em
         && $0.position > lines[first].top - em && $0.position < lines[last].bottom + 2 * em

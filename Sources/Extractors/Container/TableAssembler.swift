@@ -52,7 +52,7 @@ struct TableAssembler {
       finished[index].rowSpan = max(1, min(finished[index].rowSpan, rest))
       for (_, table) in nested[index] ?? [] { finished[index].paragraphs += table.cells.flatMap(\.paragraphs) }
       finished[index].fill = fill(index, finished[index], columnCount)
-      if finished[index].fill == Colour(red: 255, green: 255, blue: 255) { finished[index].fill = nil }
+      if finished[index].fill == Colour.white { finished[index].fill = nil }
     }
     return [
       .table(

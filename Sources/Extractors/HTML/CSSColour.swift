@@ -10,7 +10,7 @@ enum CSSBackground: Hashable, Sendable {
 
   /// The colour to report, nil for white and for no paint.
   var visible: Colour? {
-    guard case .colour(let colour) = self, colour != Colour(red: 255, green: 255, blue: 255) else { return nil }
+    guard case .colour(let colour) = self, colour != Colour.white else { return nil }
     return colour
   }
 }

@@ -131,7 +131,7 @@ struct OpenDocumentStyles {
   private static func fill(_ reader: OpenDocumentReader) -> Colour?? {
     guard let value = reader.attribute(.background) else { return nil }
     let colour = Colour(hexadecimal: value)
-    return .some(colour == Colour(red: 255, green: 255, blue: 255) ? nil : colour)
+    return .some(colour == Colour.white ? nil : colour)
   }
 
   /// A length in points; nil for percentages and unknown units.

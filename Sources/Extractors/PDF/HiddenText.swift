@@ -11,7 +11,7 @@ enum HiddenText {
   ///
   /// - Parameter images: where the page shows pictures. White text on a photograph can be seen.
   static func mark(_ pieces: inout [WordPiece], on drawing: PageDrawing, images: () -> [Box]) {
-    let white = Colour(red: 255, green: 255, blue: 255)
+    let white = Colour.white
     let backgrounds = Set(drawing.fills.lazy.map(\.colour)).union([white])
     // Text in a colour that no background has needs no search; that is nearly all text.
     var suspects: [Colour: Bool] = [:]
@@ -42,7 +42,7 @@ enum HiddenText {
     let y = (box.top + box.bottom) / 2
     func covers(_ other: Box) -> Bool { other.left <= x && x <= other.right && other.top <= y && y <= other.bottom }
     if drawing.unknownPaint.contains(where: covers) { return nil }
-    return drawing.fills.last { covers($0.box) }?.colour ?? Colour(red: 255, green: 255, blue: 255)
+    return drawing.fills.last { covers($0.box) }?.colour ?? Colour.white
   }
 
   private static func resembles(_ one: Colour, _ other: Colour) -> Bool {

@@ -132,7 +132,7 @@ struct SheetStyles: Sendable {
         (format.style, format.fontSize) = (fonts[row.font].style, fonts[row.font].size)
       }
       if fills.indices.contains(row.fill), let colour = fills[row.fill]?.resolved(theme, palette),
-        colour != Colour(red: 255, green: 255, blue: 255)
+        colour != Colour.white
       {
         format.fill = colour
       }

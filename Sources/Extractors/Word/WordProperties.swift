@@ -147,9 +147,9 @@ struct WordPropertyReader {
       let ink =
         colour(reader, .colour, theme: .themeColour, tint: .themeTint, shade: .themeShade)
         ?? Colour(red: 0, green: 0, blue: 0)
-      mixed = WordColours.mix(ink, share: share, over: ground ?? Colour(red: 255, green: 255, blue: 255))
+      mixed = WordColours.mix(ink, share: share, over: ground ?? Colour.white)
     }
-    return mixed == Colour(red: 255, green: 255, blue: 255) ? nil : mixed
+    return mixed == Colour.white ? nil : mixed
   }
 
   private func colour(

@@ -145,24 +145,32 @@ struct ParagraphRecords {
     cursor: inout Cursor
   ) {
     reading.furnish(label, kind: "label")
-    cursor.isListOpen = true
     cursor.awaitsValue = false
     cursor.openLabel = paragraphs.isEmpty ? line.item.paragraph.location : nil
-    cursor.lastIsMilestone = segment.vote.role == .milestones
-    if segment.vote.role == .milestones {
-      action.milestones.append(
-        RawMilestone(paragraphs: paragraphs, row: 0, place: SourcePlace(line.item.paragraph.location)))
-      return
-    }
     let heading = label.part(0..<max(0, reading.string(label).utf8.count - 1))
-    let words = reading.string(heading)
     var role: ColumnRole = segment.vote.role.marksAction || segment.vote.role == .rating ? segment.vote.role : .other
     // "Status: On track"
     if role == .update, RatingReader.score(reading.string(paragraphs)) > 0.75 { role = .rating }
+    add(
+      paragraphs, role: role, heading: heading, fill: line.item.paragraph.fill, at: line.item.paragraph.location,
+      to: &action, cursor: &cursor)
+  }
+
+  /// Adds what a label names to a record; a list below it may go on with it.
+  private func add(
+    _ paragraphs: [Paragraph], role: ColumnRole, heading: Phrase, fill: Colour?, at location: Location,
+    to action: inout RawAction, cursor: inout Cursor
+  ) {
+    cursor.isListOpen = true
+    cursor.lastIsMilestone = role == .milestones
+    if role == .milestones {
+      action.milestones.append(RawMilestone(paragraphs: paragraphs, row: 0, place: SourcePlace(location)))
+      return
+    }
     action.values.append(
       RawValue(
-        role: role, heading: heading, date: DateReader.headingDate(words)?.when, isRatingHead: role == .rating,
-        paragraphs: paragraphs, fill: line.item.paragraph.fill, column: -1 - action.values.count, row: 0))
+        role: role, heading: heading, date: DateReader.headingDate(reading.string(heading))?.when,
+        isRatingHead: role == .rating, paragraphs: paragraphs, fill: fill, column: -1 - action.values.count, row: 0))
   }
 
   /// A lead under a section's heading, before any of its actions: the section's.
@@ -219,7 +227,6 @@ struct ParagraphRecords {
       cursor.current = nil
       cursor.candidate = nil
       cursor.isListOpen = false
-      cursor.awaitsValue = false
       return
     }
     if let current = cursor.current, cursor.candidate == nil, let role = bareLabel(line, before: next) {
@@ -283,18 +290,9 @@ struct ParagraphRecords {
   private func attachBare(_ role: ColumnRole, label: Paragraph, to action: inout RawAction, cursor: inout Cursor) {
     let heading = Phrase(label.span)
     reading.furnish(heading, kind: "label")
-    cursor.isListOpen = true
-    cursor.openLabel = label.location
     cursor.awaitsValue = true
-    cursor.lastIsMilestone = role == .milestones
-    if role == .milestones {
-      action.milestones.append(RawMilestone(paragraphs: [], row: 0, place: SourcePlace(label.location)))
-    } else {
-      action.values.append(
-        RawValue(
-          role: role, heading: heading, date: DateReader.headingDate(reading.string(heading))?.when,
-          isRatingHead: false, paragraphs: [], fill: nil, column: -1 - action.values.count, row: 0))
-    }
+    cursor.openLabel = label.location
+    add([], role: role, heading: heading, fill: nil, at: label.location, to: &action, cursor: &cursor)
   }
 
   /// Whether a paragraph stands further right than a label that waits for its value: a list whose marks are drawn.
@@ -341,8 +339,6 @@ struct ParagraphRecords {
     cursor.candidate = nil
     cursor.reference = nil
     cursor.isListOpen = false
-    cursor.awaitsValue = false
-    cursor.openLabel = nil
   }
 
   private func part(_ paragraph: Paragraph, _ phrase: Phrase, _ range: Range<Int>) -> Paragraph {
