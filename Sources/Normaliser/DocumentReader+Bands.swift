@@ -10,10 +10,10 @@ extension DocumentReader {
     let entries = grid.fresh(row)
     if isLabelledBand(entries, grid: grid) { return true }
     guard entries.count == 1, let entry = entries.first else { return false }
-    if grid.entries(row).contains(where: { $0.isCarried && !grid.table.cells[$0.cell].paragraphs.isEmpty }) {
+    if grid.entries(row).contains(where: { $0.isCarried && $0.hasText }) {
       return false
     }
-    let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+    let words = reading.string(grid.paragraphs(entry))
     let heading = SectionHeading.parse(words)
     if entry.columnSpan * 10 >= grid.columnCount * 6, entry.columnSpan > 1 { return true }
     guard entry.column == 0 else { return false }
@@ -25,7 +25,7 @@ extension DocumentReader {
       let profile = layout.columns[0].profile
       return grid.table.alignment != .exact && heading.ref != nil && (profile?.leadingReferences ?? 0) < 0.3
     }
-    if reading.continuesSentence(reading.phrase(grid.table.cells[entry.cell].paragraphs)) { return false }
+    if reading.continuesSentence(reading.phrase(grid.paragraphs(entry))) { return false }
     if grid.table.alignment != .exact, heading.ref == nil {
       // A lone text may have lost the empty cells before it: only what reads like a heading is one.
       guard words.utf8.count <= 90, words.utf8.last != UInt8(ascii: "."), DateReader.embedded(in: words) == nil else {
@@ -36,12 +36,14 @@ extension DocumentReader {
   }
 
   /// "Priority 1 | Community health": the label in one cell, the title across the rest.
-  func isLabelledBand(_ entries: [Grid.Entry], grid: Grid) -> Bool {
-    guard entries.count == 2, entries[0].column == 0, entries[1].column == entries[0].columnSpan else { return false }
-    let label = reading.string(grid.table.cells[entries[0].cell].paragraphs)
+  func isLabelledBand(_ entries: some BidirectionalCollection<Grid.Entry>, grid: Grid) -> Bool {
+    guard entries.count == 2, let first = entries.first, let second = entries.last, first.column == 0,
+      second.column == first.columnSpan
+    else { return false }
+    let label = reading.string(grid.paragraphs(first))
     guard label.utf8.count <= 40 else { return false }
     let heading = SectionHeading.parse(label)
-    let spans = entries[1].columnSpan * 2 >= grid.columnCount && entries[1].columnSpan > 1
+    let spans = second.columnSpan * 2 >= grid.columnCount && second.columnSpan > 1
     return heading.kind != nil && heading.titleRange.isEmpty
       && (spans || grid.table.alignment != .exact || heading.ref != nil)
       || CellReference.parse(label) != nil && spans
@@ -50,8 +52,8 @@ extension DocumentReader {
   mutating func readBand(_ grid: Grid, row: Int) -> Bool {
     let entries = grid.fresh(row)
     if isLabelledBand(entries, grid: grid) {
-      let label = grid.table.cells[entries[0].cell].paragraphs
-      let title = grid.table.cells[entries[1].cell].paragraphs
+      let label = grid.paragraphs(entries[0])
+      let title = grid.paragraphs(entries[1])
       if SectionHeading.parse(reading.string(label)).kind == nil {
         return readHeadingRow(grid, row: row, entries: entries)
       }
@@ -61,7 +63,7 @@ extension DocumentReader {
       return true
     }
     guard entries.count == 1, let entry = entries.first else { return false }
-    let paragraphs = grid.table.cells[entry.cell].paragraphs
+    let paragraphs = grid.paragraphs(entry)
     if readKey(paragraphs, fill: grid.table.cells[entry.cell].fill) { return true }
     let left = sections.consume(
       paragraphs, into: &plan.outline, origin: .row, place: grid.source(row), opensUnlabelled: true)
@@ -80,12 +82,12 @@ extension DocumentReader {
         if reader.beginBandAction(row, into: &plan, state: &actionState) { continue }
       }
       let entries = grid.fresh(row).filter { entry in
-        grid.table.cells[entry.cell].paragraphs.first.map { !legend.contains($0.span) } ?? false
+        grid.paragraphs(entry).first.map { !legend.contains($0.span) } ?? false
       }
       guard let first = entries.first else { continue }
       if isLabelledBand(entries, grid: grid), readBand(grid, row: row) { continue }
       if readHeadingRow(grid, row: row, entries: entries) { continue }
-      let paragraphs = grid.table.cells[first.cell].paragraphs
+      let paragraphs = grid.paragraphs(first)
       let words = reading.string(paragraphs)
       if let title = plan.title, title.first == paragraphs.first?.span { continue }
       if plan.title == nil, plan.actions.isEmpty, PlanKindReader.kind(words) != nil, words.utf8.count < 160 {
@@ -117,10 +119,10 @@ extension DocumentReader {
   }
 
   /// A row of a reference and a heading ("A | Title"), or of a label and its value ("Lead | …").
-  mutating func readHeadingRow(_ grid: Grid, row: Int, entries: [Grid.Entry]) -> Bool {
+  mutating func readHeadingRow(_ grid: Grid, row: Int, entries: some BidirectionalCollection<Grid.Entry>) -> Bool {
     guard entries.count == 2, let first = entries.first, let second = entries.last else { return false }
-    let label = grid.table.cells[first.cell].paragraphs
-    let value = grid.table.cells[second.cell].paragraphs
+    let label = grid.paragraphs(first)
+    let value = grid.paragraphs(second)
     let labelPhrase = reading.phrase(label)
     let words = reading.string(labelPhrase)
     if let ref = CellReference.parse(words) {

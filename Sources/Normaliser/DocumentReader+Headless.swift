@@ -164,10 +164,10 @@ extension DocumentReader {
 
   /// Whether the first row heads a table of versions, signatures, contacts, meetings or risks.
   func isControlTable(_ grid: Grid) -> Bool {
-    guard let row = (0..<grid.rowCount).first(where: { !grid.fresh($0).isEmpty }), row + 1 < grid.rowCount else {
+    guard let row = (0..<grid.rowCount).first(where: { grid.freshCount($0) > 0 }), row + 1 < grid.rowCount else {
       return false
     }
-    let heads = grid.fresh(row).map { reading.string(grid.table.cells[$0.cell].paragraphs) }
+    let heads = grid.fresh(row).map { reading.string(grid.paragraphs($0)) }
     guard heads.count >= 3, heads.allSatisfy({ $0.utf8.count <= 30 && DateReader.embedded(in: $0) == nil }) else {
       return false
     }
@@ -196,7 +196,7 @@ extension DocumentReader {
     guard !columns.isEmpty, grid.columnCount == layout.columns.count else { return false }
     let words = (0..<grid.rowCount).flatMap { row in
       grid.fresh(row).filter { columns.contains($0.column) }.map {
-        reading.string(grid.table.cells[$0.cell].paragraphs)
+        reading.string(grid.paragraphs($0))
       }
     }
     return !words.isEmpty
@@ -216,12 +216,12 @@ extension DocumentReader {
       between.allSatisfy({
         prose.isHeadingLike($0) && (isHeadAlone || SectionHeading.parse(reading.string($0.paragraph)).isExplicit)
       }),
-      let row = (0..<grid.rowCount).first(where: { grid.fresh($0).count >= 3 })
+      let row = (0..<grid.rowCount).first(where: { grid.freshCount($0) >= 3 })
     else { return false }
     // The first row's number or date stands where the columns above have theirs.
     var agrees = isHeadAlone && grid.fresh(row).contains { layout.columns[$0.column].role == .action }
     for entry in grid.fresh(row) where entry.column < layout.columns.count {
-      let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+      let words = reading.string(grid.paragraphs(entry))
       switch layout.columns[entry.column].role {
       case .reference:
         if CellReference.parse(words) == nil { return false }
@@ -241,16 +241,16 @@ extension DocumentReader {
   }
 
   func isSectionTable(_ grid: Grid) -> Bool {
-    guard grid.rowCount <= 12, (0..<grid.rowCount).allSatisfy({ grid.fresh($0).count <= 4 }) else { return false }
+    guard grid.rowCount <= 12, (0..<grid.rowCount).allSatisfy({ grid.freshCount($0) <= 4 }) else { return false }
     var explicit = 0
     var filled = 0
     for row in 0..<grid.rowCount {
       let entries = grid.fresh(row).filter { entry in
-        grid.table.cells[entry.cell].paragraphs.first.map { !legend.contains($0.span) } ?? false
+        grid.paragraphs(entry).first.map { !legend.contains($0.span) } ?? false
       }
       guard let first = entries.first else { continue }
       filled += 1
-      let words = reading.string(grid.table.cells[first.cell].paragraphs)
+      let words = reading.string(grid.paragraphs(first))
       let heading = SectionHeading.parse(words)
       let label = LabelledText.leading(words, headings: &reading.headings)
       let isReference = CellReference.parse(words) != nil

@@ -64,7 +64,7 @@ extension DocumentReader {
     guard rows.count <= 12 else { return false }
     // A sheet is as wide as its widest table: the columns that the legend itself fills count.
     let width =
-      rows.lazy.flatMap { grid.entries($0) }.filter { !grid.table.cells[$0.cell].paragraphs.isEmpty }
+      rows.lazy.flatMap { grid.entries($0) }.filter(\.hasText)
       .map { $0.column + 1 }.max() ?? 0
     guard width <= 8 else { return false }
     var lines: [(text: String, fill: Colour?)] = []
@@ -73,7 +73,7 @@ extension DocumentReader {
     for row in rows {
       let entries = grid.entries(row).filter { !$0.isCarried }
       if width <= 3 {
-        let phrase = Phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs.map(\.span) })
+        let phrase = Phrase(entries.flatMap { grid.paragraphs($0).map(\.span) })
         let fill = entries.compactMap { grid.table.cells[$0.cell].fill }.first
         if !phrase.isEmpty {
           lines.append((reading.string(phrase), fill))

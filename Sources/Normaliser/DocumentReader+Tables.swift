@@ -58,7 +58,7 @@ extension DocumentReader {
   /// Whether the rows above the first header are rows of its columns: two or more that are as full as records are.
   private func goesOnAbove(_ header: Int, of grid: Grid, layout: Layout) -> Bool {
     guard layout.kind == .actions, layout.columns.count > 3 else { return false }
-    return (0..<header).count { grid.fresh($0).count * 10 >= layout.columns.count * 6 } > 1
+    return (0..<header).count { grid.freshCount($0) * 10 >= layout.columns.count * 6 } > 1
   }
 
   /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
@@ -116,7 +116,7 @@ extension DocumentReader {
     for row in 0..<grid.rowCount {
       let entries = grid.fresh(row)
       guard entries.count == 2, let first = entries.first, first.column == 0 else { return false }
-      let words = reading.string(grid.table.cells[first.cell].paragraphs)
+      let words = reading.string(grid.paragraphs(first))
       guard words.utf8.count <= LabelledText.longestLabel, let vote = reading.headings.best(words),
         vote.weight >= 0.7, [.lead, .outcome, .successMeasures].contains(vote.role)
       else { return false }
@@ -126,7 +126,7 @@ extension DocumentReader {
     settleProse(before: .sections)
     guard plan.outline.current != nil else { return true }
     for row in 0..<grid.rowCount {
-      let paragraphs = grid.fresh(row).map { grid.table.cells[$0.cell].paragraphs }
+      let paragraphs = grid.fresh(row).map { grid.paragraphs($0) }
       guard let label = paragraphs.first, let value = paragraphs.last else { continue }
       if let vote = reading.headings.best(reading.string(label)) {
         _ = addToSection(value, label: reading.phrase(label), role: vote.role)
@@ -145,7 +145,7 @@ extension DocumentReader {
     var isFirst = true
     while row < grid.rowCount {
       let isHeader = finder.isHeader(grid, row: row, isFirst: isFirst)
-      if !grid.fresh(row).isEmpty { isFirst = false }
+      if grid.freshCount(row) > 0 { isFirst = false }
       guard isHeader else {
         row += 1
         continue
@@ -166,24 +166,32 @@ extension DocumentReader {
     // Cards that follow each other in two columns may be read as one long table.
     guard grid.rowCount <= (grid.columnCount == 2 ? 2_000 : 40) else { return false }
     // In a table the cells below the first head are no labels.
-    let rows = (0..<grid.rowCount).filter { !grid.fresh($0).isEmpty }
-    let heads = rows.count { row in
-      guard let first = grid.fresh(row).first, first.column == 0 else { return false }
-      let paragraphs = grid.table.cells[first.cell].paragraphs
-      guard paragraphs.reduce(0, { $0 + $1.span.count }) <= 70 else { return false }
-      return (reading.headings.best(reading.string(paragraphs))?.weight ?? 0) >= 0.7
+    let filled = (0..<grid.rowCount).count { grid.freshCount($0) > 0 }
+    var (heads, others) = (0, 0)
+    for row in 0..<grid.rowCount where grid.freshCount(row) > 0 {
+      if startsWithLabel(grid, row: row) { heads += 1 } else { others += 1 }
+      // The rows that are left could not make up for those without a label.
+      if (filled - others) * 10 < filled * 6 { return false }
     }
-    guard heads * 10 >= rows.count * 6, heads >= 3, let pairs = card.pairs(rows: 0..<grid.rowCount) else {
-      return false
-    }
+    guard heads >= 3, let pairs = card.pairs(rows: 0..<grid.rowCount) else { return false }
     let labelled = Set(pairs.filter { $0.label.column == 0 }.map(\.row))
-    return labelled.count * 10 >= rows.count * 6 && labelled.count >= 3
+    return labelled.count * 10 >= filled * 6 && labelled.count >= 3
+  }
+
+  /// Whether the first cell of a row names what stands beside it.
+  private func startsWithLabel(_ grid: Grid, row: Int) -> Bool {
+    guard let first = grid.fresh(row).first, first.column == 0 else { return false }
+    let paragraphs = grid.paragraphs(first)
+    guard paragraphs.reduce(0, { $0 + $1.span.count }) <= 70,
+      HeadingFilter.standard.look(at: paragraphs.lazy.map(\.span), in: reading.text).weight >= 0.7
+    else { return false }
+    return (reading.headings.best(reading.string(paragraphs))?.weight ?? 0) >= 0.7
   }
 
   func furnishHeader(_ grid: Grid, rows: Range<Int>, except column: Int? = nil) {
     for row in rows {
       for entry in grid.fresh(row) where row > rows.lowerBound || entry.column != column {
-        reading.furnish(reading.phrase(grid.table.cells[entry.cell].paragraphs), kind: "header-row")
+        reading.furnish(reading.phrase(grid.paragraphs(entry)), kind: "header-row")
       }
     }
   }
@@ -238,10 +246,11 @@ extension DocumentReader {
     let reader = ActionReader(
       reading: reading, grid: grid, layout: layout, layoutNumber: layoutNumbers[layout.signature] ?? 0)
     let firstRecord = plan.actions.count
+    let hasActions = layout.has(.action)
     for row in rows {
       if isRemark(grid, row: row) { continue }
       if reader.readLabelledRow(row, into: &plan, state: actionState) { continue }
-      if !layout.has(.action), reader.beginBandAction(row, into: &plan, state: &actionState) { continue }
+      if !hasActions, reader.beginBandAction(row, into: &plan, state: &actionState) { continue }
       if plan.outline.pending != nil || isBand(grid, row: row, layout: layout), readBand(grid, row: row) {
         actionState.current = nil
         continue
@@ -257,7 +266,7 @@ extension DocumentReader {
   /// Whether a row holds nothing but a remark under the table: "* dates may move", "Total actions: 12".
   func isRemark(_ grid: Grid, row: Int) -> Bool {
     guard row + 1 == grid.rowCount, let entry = grid.lone(row) else { return false }
-    let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+    let words = reading.string(grid.paragraphs(entry))
     return ["*", "Note", "NB", "N.B", "Total", "Source"].contains { words.hasPrefix($0) }
   }
 }

@@ -24,9 +24,7 @@ public struct Normaliser: Sendable {
     reader.read(document)
     var raw = reader.takePlan()
     // An action is what is to be done: a record without a word of it is none, and the sweep finds what it had.
-    raw.actions.removeAll { action in
-      !action.text.contains { reading.text.bytes[$0.span.range].holdsWord }
-    }
+    raw.keepActions { reading.holdsWord($0) }
     ReferenceResolver(reading: reading).resolve(&raw.actions)
     SectionPruning(reading: reading).prune(&raw)
     var plan = CanonicalPlan(document: info)

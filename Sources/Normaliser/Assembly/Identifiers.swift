@@ -25,11 +25,12 @@ enum Identifiers {
   static func actions(_ actions: [RawAction], sectionIDs: [String]) -> [String] {
     var used = Used()
     var counts: [Int: Int] = [:]
-    return actions.map { action in
-      let section = action.section ?? -1
+    used.reserve(actions.count)
+    return actions.indices.map { index in
+      let section = actions[index].section ?? -1
       counts[section, default: 0] += 1
-      if let ref = action.resolvedReference { return used.unique(ref) }
-      let prefix = action.section.map { sectionIDs[$0] } ?? "action"
+      if let ref = actions[index].resolvedReference { return used.unique(ref) }
+      let prefix = actions[index].section.map { sectionIDs[$0] } ?? "action"
       return used.unique("\(prefix)-\(counts[section, default: 1])")
     }
   }
@@ -40,12 +41,18 @@ enum Identifiers {
     /// The next number to try behind a base, so that a thousand equal references cost a thousand steps.
     private var next: [String: Int] = [:]
 
+    mutating func reserve(_ count: Int) { given.reserveCapacity(count) }
+
     mutating func unique(_ base: String) -> String {
       if given.insert(base).inserted { return base }
-      var number = next[base] ?? 2
-      while !given.insert("\(base)~\(number)").inserted { number += 1 }
+      var number = next[base, default: 2]
+      var candidate = base + "~" + String(number)
+      while !given.insert(candidate).inserted {
+        number += 1
+        candidate = base + "~" + String(number)
+      }
       next[base] = number + 1
-      return "\(base)~\(number)"
+      return candidate
     }
   }
 
@@ -60,10 +67,9 @@ enum Identifiers {
   /// The action that a sub-action stands under: 1.1 for 1.1a, 4 for 4(iii), the last whole number for a bare (iii).
   static func parent(of index: Int, actions: [RawAction], ids: [String], reading: Reading) -> String? {
     guard let ref = actions[index].resolvedReference else { return nil }
-    let bytes = Array(ref.utf8)
-    guard let last = bytes.last, bytes.contains(where: { (0x30...0x39).contains($0) }) else {
+    guard let last = ref.utf8.last, ref.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
       // (iii) or a): under the last action with a number, in the same section.
-      guard bytes.first.map({ !(0x41...0x5A).contains($0) }) ?? false else { return nil }
+      guard ref.utf8.first.map({ !(0x41...0x5A).contains($0) }) ?? false else { return nil }
       var before = index - 1
       while before >= 0, actions[before].section == actions[index].section {
         if actions[before].resolvedReference?.utf8.contains(where: { (0x30...0x39).contains($0) }) ?? false {
@@ -73,10 +79,15 @@ enum Identifiers {
       }
       return nil
     }
+    let isLetter = (0x61...0x7A).contains(last)
+    guard last == UInt8(ascii: ")") || isLetter || ref.utf8.count(where: { $0 == UInt8(ascii: ".") }) >= 2 else {
+      return nil
+    }
+    let bytes = Array(ref.utf8)
     var base: ArraySlice<UInt8>
     if last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")) {
       base = bytes[..<open]
-    } else if (0x61...0x7A).contains(last) {
+    } else if isLetter {
       base = bytes.dropLast()
     } else if bytes.count(where: { $0 == UInt8(ascii: ".") }) >= 2, let point = bytes.lastIndex(of: UInt8(ascii: ".")) {
       // 1.1.1 stands under 1.1 where that is an action itself.

@@ -8,7 +8,7 @@ struct PlanAssembler {
   let reading: Reading
   private var raw: RawPlan
   private let known: KnownParties
-  private let values = ReadValues()
+  private let readValues = ReadValues()
   /// Whether ratings beside milestones belong to them, by layout.
   private let milestoneRatings: [Int: Bool]
 
@@ -16,20 +16,23 @@ struct PlanAssembler {
     self.reading = reading
     var known = KnownParties()
     var seen: [String: Int] = [:]
-    for action in raw.actions {
-      for value in action.values where (value.role == .lead || value.role == .contributors) && !value.isReferred {
-        let lines = PlanAssembler.lines(value.paragraphs, reading: reading).map { reading.string($0) }
-        let key = ReadValues.key(lines)
+    for action in raw.actions.indices {
+      let values = raw.actions[action].values
+      for index in values.indices
+      where (values[index].role == .lead || values[index].role == .contributors) && !values[index].isReferred {
+        let lines = PlanAssembler.lines(values[index].paragraphs)
+        let key = PlanAssembler.key(lines, reading: reading)
         // A cell that stands in every row says no more the hundredth time.
         let times = seen[key, default: 0]
         if times >= 3 { continue }
         seen[key] = times + 1
-        known.add(cell: lines)
+        known.add(cell: lines.map { reading.string($0) })
       }
     }
     self.known = known
     var rows: [Int: (several: Int, all: Int)] = [:]
-    for action in raw.actions where !action.milestones.isEmpty {
+    for index in raw.actions.indices where !raw.actions[index].milestones.isEmpty {
+      let action = raw.actions[index]
       rows[action.layout, default: (0, 0)].all += 1
       if Set(action.milestones.map(\.row)).count > 1 { rows[action.layout, default: (0, 0)].several += 1 }
     }
@@ -69,8 +72,9 @@ struct PlanAssembler {
   // MARK: Parts
 
   /// Paragraphs as phrases; one that goes on with the one before it is joined to it.
-  static func lines(_ paragraphs: [Paragraph], reading: Reading) -> [Phrase] {
+  static func lines(_ paragraphs: [Paragraph]) -> [Phrase] {
     var lines: [Phrase] = []
+    lines.reserveCapacity(paragraphs.count)
     for paragraph in paragraphs {
       if paragraph.style.contains(.continuation), let last = lines.indices.last {
         lines[last].append(paragraph.span)
@@ -81,11 +85,10 @@ struct PlanAssembler {
     return lines
   }
 
-  private static func joined(_ lines: [Phrase]) -> Phrase {
-    lines.count == 1 ? lines[0] : Phrase(lines.flatMap(\.spans))
+  /// One string for the lines of a cell, to know the cell by.
+  private static func key(_ lines: [Phrase], reading: Reading) -> String {
+    lines.count == 1 ? reading.string(lines[0]) : lines.map { reading.string($0) }.joined(separator: "\n")
   }
-
-  private func lines(_ value: RawValue) -> [Phrase] { PlanAssembler.lines(value.paragraphs, reading: reading) }
 
   /// The words of a phrase; placed, unless they were placed with another record.
   private func words(_ phrase: Phrase, isReferred: Bool) -> String {
@@ -93,22 +96,28 @@ struct PlanAssembler {
   }
 
   private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
-    var lines = PlanAssembler.lines(paragraphs, reading: reading)
-    var texts = lines.map { reading.string($0) }
-    let cell = values.parties(texts) {
-      let labels = texts.map { labelLength($0) }
-      let rest = zip(texts, labels).map { $1 == 0 ? $0 : $0.utf8Slice($1..<$0.utf8.count) }
-      return ReadValues.Parties(labels: labels, parts: PartyReader.split(rest, known: known))
+    let lines = PlanAssembler.lines(paragraphs)
+    let cell = readValues.parties(PlanAssembler.key(lines, reading: reading), isContributors: isContributors) {
+      readParties(lines.map { reading.string($0) }, isContributors: isContributors)
     }
-    for (index, length) in cell.labels.enumerated() where length > 0 {
-      if !isReferred { reading.furnish(lines[index].part(0..<length), kind: "label") }
-      lines[index] = lines[index].part(length..<Int.max)
-      texts[index] = reading.string(lines[index])
+    if isReferred { return cell.parties }
+    for (line, label) in zip(lines, cell.labels) where label > 0 {
+      reading.furnish(line.part(0..<label), kind: "label")
     }
-    var parts = cell.parts
+    for place in cell.places { reading.ledger.place(lines[place.line].part(place.range), as: .field) }
+    // Separators and list numbers between the parties are no words of theirs.
+    for (line, label) in zip(lines, cell.labels) { placeRest(label == 0 ? line : line.part(label..<Int.max)) }
+    return cell.parties
+  }
+
+  /// The parties of a cell with these lines.
+  private func readParties(_ texts: [String], isContributors: Bool) -> ReadValues.Parties {
+    let labels = texts.map { labelLength($0) }
+    let rest = zip(texts, labels).map { $1 == 0 ? $0 : $0.utf8Slice($1..<$0.utf8.count) }
+    var parts = PartyReader.split(rest, known: known)
     if isContributors {
       parts = parts.flatMap { part -> [PartyPart] in
-        let text = String(decoding: Array(texts[part.paragraph].utf8)[part.range], as: UTF8.self)
+        let text = String(decoding: Array(rest[part.paragraph].utf8)[part.range], as: UTF8.self)
         return PartyReader.commaList(text, known: known).map { piece in
           PartyPart(
             paragraph: part.paragraph,
@@ -117,12 +126,11 @@ struct PlanAssembler {
         }
       }
     }
-    if !isReferred {
-      for part in parts { reading.ledger.place(lines[part.paragraph].part(part.range), as: .field) }
-      // Separators and list numbers between the parties are no words of theirs.
-      for line in lines { placeRest(line) }
+    let places = parts.map { part in
+      let label = labels[part.paragraph]
+      return (line: part.paragraph, range: part.range.lowerBound + label..<part.range.upperBound + label)
     }
-    return parts.map(\.party)
+    return ReadValues.Parties(labels: labels, places: places, parties: parts.map(\.party))
   }
 
   /// Bytes of the label or the number before a party ("Lead: …", "1. …"), 0 where there is none.
@@ -178,14 +186,17 @@ struct PlanAssembler {
     action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
     let ratingsBelongToMilestones = milestoneRatings[raw.layout] ?? false && !raw.milestones.isEmpty
     let dues = milestoneDates(raw)
-    for value in raw.values where !(value.role == .timescale && dues[value.row] != nil) {
-      fill(value, of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones)
+    let values = raw.values
+    for index in values.indices
+    where dues.isEmpty || values[index].role != .timescale || dues[values[index].row] == nil {
+      fill(values[index], of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones)
     }
+    if raw.milestones.isEmpty { return action }
     action.milestones = raw.milestones.flatMap { milestone -> [Milestone] in
       var steps = milestones(milestone, withRating: ratingsBelongToMilestones)
       if let due = dues[milestone.row] {
         let words = reading.place(reading.phrase(due.paragraphs))
-        for index in steps.indices { steps[index].due = values.when(words) }
+        for index in steps.indices { steps[index].due = readValues.when(words) }
       }
       return steps
     }
@@ -218,27 +229,32 @@ struct PlanAssembler {
   }
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
-    var joined: Phrase { PlanAssembler.joined(lines(value)) }
-    func joinedWords() -> String { words(joined, isReferred: value.isReferred) }
+    func joinedWords() -> String { words(reading.phrase(value.paragraphs), isReferred: value.isReferred) }
     switch value.role {
-    case .lead: action.leads += parties(value.paragraphs, isReferred: value.isReferred)
+    case .lead: PlanAssembler.add(parties(value.paragraphs, isReferred: value.isReferred), to: &action.leads)
     case .contributors:
-      action.contributors += parties(value.paragraphs, isReferred: value.isReferred, isContributors: true)
+      PlanAssembler.add(
+        parties(value.paragraphs, isReferred: value.isReferred, isContributors: true), to: &action.contributors)
     case .group: action.group = append(joinedWords(), to: action.group)
     case .timescale: action.timescale = when(joinedWords(), after: action.timescale)
     case .start: action.start = when(joinedWords(), after: action.start)
     case .successMeasures:
-      action.successMeasures += lines(value).map { words($0, isReferred: value.isReferred) }.filter { !$0.isEmpty }
-    case .update: action.updates += updates(value, place: action.source)
+      let lines = PlanAssembler.lines(value.paragraphs)
+      action.successMeasures.reserveCapacity(action.successMeasures.count + lines.count)
+      for line in lines {
+        let measure = words(line, isReferred: value.isReferred)
+        if !measure.isEmpty { action.successMeasures.append(measure) }
+      }
+    case .update: if let update = update(value, place: action.source) { action.updates.append(update) }
     case .rating:
       if ratingsBelongToMilestones, value.rowSpan == 1 { return }
       // A second rating has no field: its words are left for the sweep.
       if action.rating == nil, let rating = rating(value) {
         action.rating = rating
-      } else if !joined.isEmpty {
+      } else if !value.paragraphs.allSatisfy(\.span.isEmpty) {
         // Words that say no status are kept as they stand: a long text is a report, a short one a status unknown.
         if value.paragraphs.reduce(0, { $0 + $1.span.count }) > 60 {
-          action.updates += updates(value, place: action.source)
+          if let update = update(value, place: action.source) { action.updates.append(update) }
         } else if action.rating == nil {
           action.rating = Rating(text: joinedWords(), status: .unknown)
         }
@@ -261,6 +277,11 @@ struct PlanAssembler {
     }
   }
 
+  /// The parties of most cells are those of a cell read before: an empty list takes theirs without a copy.
+  private static func add(_ parties: [Party], to present: inout [Party]) {
+    if present.isEmpty { present = parties } else { present += parties }
+  }
+
   private func append(_ words: String, to present: String?) -> String? {
     if words.isEmpty { return present }
     return present.map { $0 + " " + words } ?? words
@@ -268,7 +289,7 @@ struct PlanAssembler {
 
   private func when(_ words: String, after present: When?) -> When? {
     if words.isEmpty || !words.utf8.contains(where: \.isWordByte) { return present }
-    return values.when(present.map { $0.text + " " + words } ?? words)
+    return readValues.when(present.map { $0.text + " " + words } ?? words)
   }
 
   private func rating(_ value: RawValue) -> Rating? {
@@ -276,7 +297,7 @@ struct PlanAssembler {
     let words = reading.string(phrase)
     let cell = ReadValues.RatingCell(text: words, fill: value.fill ?? value.paragraphs.first?.fill)
     guard
-      let rating = values.rating(
+      let rating = readValues.rating(
         cell, read: { RatingReader.rating(text: cell.text, fill: cell.fill, key: raw.key) ?? answer(cell.text) })
     else { return nil }
     if rating.text == nil, words.utf8.contains(where: \.isWordByte) {
@@ -297,20 +318,17 @@ struct PlanAssembler {
     return Rating(text: words, status: answer.hasPrefix("y") ? .completed : .unknown)
   }
 
-  private func updates(_ value: RawValue, place: Source) -> [Update] {
-    var update = Update(asOf: value.date, source: place)
+  /// What a column of updates says, nil where it says nothing.
+  private func update(_ value: RawValue, place: Source) -> Update? {
     let phrase = reading.phrase(value.paragraphs)
     let words = reading.string(phrase)
     let isRating =
       words.isEmpty
       || (value.date != nil || value.isRatingHead) && words.utf8.count < 40 && RatingReader.score(words) > 0.7
-    if isRating, let rating = rating(value) {
-      update.rating = rating
-      return [update]
-    }
-    guard words.utf8.contains(where: \.isWordByte) else { return [] }
-    update.text = self.words(phrase, isReferred: value.isReferred)
-    return [update]
+    if isRating, let rating = rating(value) { return Update(asOf: value.date, rating: rating, source: place) }
+    guard words.utf8.contains(where: \.isWordByte) else { return nil }
+    if !value.isReferred { reading.ledger.place(phrase, as: .field) }
+    return Update(asOf: value.date, text: words, source: place)
   }
 
   /// A paragraph that ends in a colon and the list under it are one milestone, unless the items have dates of their own.
@@ -329,7 +347,7 @@ struct PlanAssembler {
 
   private func milestones(_ raw: RawMilestone, withRating: Bool) -> [Milestone] {
     var milestones: [Milestone] = []
-    for line in PlanAssembler.lines(withListsJoined(raw.paragraphs), reading: reading) {
+    for line in PlanAssembler.lines(withListsJoined(raw.paragraphs)) {
       let words = reading.string(line)
       let parts = DateReader.sentencesWithDates(in: words) ?? [0..<words.utf8.count]
       for range in parts {

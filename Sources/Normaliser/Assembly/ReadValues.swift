@@ -9,8 +9,10 @@ final class ReadValues {
   struct Parties {
     /// Bytes of each line that are a label or a number before its parties ("Lead: …", "1. …").
     var labels: [Int]
-    /// The parties; their ranges count from the end of their line's label.
-    var parts: [PartyPart]
+    /// Where each party stands: its line, from 0, and UTF-8 offsets there.
+    var places: [(line: Int, range: Range<Int>)]
+    /// The parties.
+    var parties: [Party]
   }
 
   /// A cell that may be a rating.
@@ -22,19 +24,16 @@ final class ReadValues {
   /// Longest text that is kept, in bytes. Longer ones hardly ever stand in a document twice.
   private static let longest = 64
 
-  private var parties: [String: Parties] = [:]
+  private var leads: [String: Parties] = [:]
+  private var contributors: [String: Parties] = [:]
   private var dates: [String: When] = [:]
   private var ratings: [RatingCell: Rating?] = [:]
 
-  /// One string for the lines of a cell.
-  static func key(_ lines: [String]) -> String { lines.count == 1 ? lines[0] : lines.joined(separator: "\n") }
-
-  /// The parties of a cell with these lines.
-  func parties(_ lines: [String], read: () -> Parties) -> Parties {
-    let key = ReadValues.key(lines)
-    if let known = parties[key] { return known }
+  /// The parties of a cell, whose lines the key joins by line breaks.
+  func parties(_ key: String, isContributors: Bool, read: () -> Parties) -> Parties {
+    if let known = isContributors ? contributors[key] : leads[key] { return known }
     let found = read()
-    parties[key] = found
+    if isContributors { contributors[key] = found } else { leads[key] = found }
     return found
   }
 

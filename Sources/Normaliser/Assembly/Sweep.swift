@@ -76,15 +76,10 @@ struct Sweep {
   }
 
   private func sweep(_ table: Table, number: Int, into plan: inout CanonicalPlan) {
-    for cell in table.cells {
-      var phrase = Phrase.empty
-      for paragraph in cell.paragraphs {
-        for span in reading.ledger.remainder(of: paragraph.span)
-        where reading.text.bytes[span.range].holdsWord {
-          phrase.append(span)
-        }
-      }
+    for index in table.cells.indices {
+      let phrase = unplaced(table.cells[index].paragraphs)
       if phrase.isEmpty { continue }
+      let cell = table.cells[index]
       reading.ledger.place(phrase, as: .unplaced)
       var place = SourcePlace(table: number, row: Int(cell.row) + 1, sheet: table.sheet)
       place.location = cell.paragraphs.first?.location ?? cell.location
@@ -92,6 +87,18 @@ struct Sweep {
         Unplaced(
           text: Sweep.trimmed(reading.string(phrase)), reason: "no rule could place this cell", source: place.source))
     }
+  }
+
+  /// The words of a cell that bear no mark.
+  private func unplaced(_ paragraphs: [Paragraph]) -> Phrase {
+    var phrase = Phrase.empty
+    for index in paragraphs.indices {
+      for span in reading.ledger.remainder(of: paragraphs[index].span)
+      where reading.text.bytes[span.range].holdsWord {
+        phrase.append(span)
+      }
+    }
+    return phrase
   }
 
   private static func trimmed(_ words: String) -> String {

@@ -61,7 +61,12 @@ struct Ledger: Sendable {
     var start: Int?
     let range = span.range.clamped(to: 0..<marks.count)
     marks.withUnsafeBufferPointer { marks in
-      for index in range {
+      // Most spans are placed to their last byte.
+      var placed = range.lowerBound
+      while placed + ByteEight.count <= range.upperBound, !ByteEight(marks, at: placed).hasZero {
+        placed += ByteEight.count
+      }
+      for index in placed..<range.upperBound {
         if marks[index] == Place.none.rawValue {
           if start == nil { start = index }
         } else if let begin = start {
@@ -74,6 +79,8 @@ struct Ledger: Sendable {
     return stretches
   }
 
-  /// Where the byte at an offset went.
-  func place(at offset: Int) -> Place { Place(rawValue: marks[offset]) ?? .none }
+  /// Where each byte went, as ``Place`` numbers it.
+  func withMarks<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    marks.withUnsafeBufferPointer(body)
+  }
 }

@@ -24,24 +24,8 @@ public struct LedgerSummary: Hashable, Sendable {
   public var coverage: Double { total == 0 ? 1 : Double(total - lost) / Double(total) }
 
   init(_ ledger: Ledger, text: TextStore) {
-    var counts = [Int](repeating: 0, count: 256)
-    text.bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        guard bytes[index].isWordByte else {
-          index += 1
-          continue
-        }
-        let start = index
-        var hasASCII = false
-        while index < bytes.count, bytes[index].isWordByte {
-          hasASCII = hasASCII || bytes[index] < 0x80
-          index += 1
-        }
-        // A dash or a bullet alone is no word.
-        guard hasASCII || bytes[start..<index].holdsWord else { continue }
-        counts[Int(ledger.place(at: start).rawValue)] += 1
-      }
+    let counts = text.bytes.withUnsafeBufferPointer { bytes in
+      ledger.withMarks { LedgerSummary.words(of: bytes, marks: $0) }
     }
     func count(_ place: Ledger.Place) -> Int { counts[Int(place.rawValue)] }
     fields = count(.field)
@@ -50,5 +34,48 @@ public struct LedgerSummary: Hashable, Sendable {
     unplaced = count(.unplaced)
     lost = count(.none)
     doubledBytes = ledger.doubledBytes
+  }
+
+  /// How many words begin with a byte of each mark.
+  private static func words(of bytes: UnsafeBufferPointer<UInt8>, marks: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var counts = [Int](repeating: 0, count: 256)
+    // Whether the byte before belongs to a word.
+    var isInWord = false
+    func count(from start: Int, to end: Int) {
+      for index in start..<end {
+        let byte = bytes[index]
+        if byte.isWordByte, !isInWord, byte < 0x80 || isWord(bytes, at: index) { counts[Int(marks[index])] += 1 }
+        isInWord = byte.isWordByte
+      }
+    }
+    var index = 0
+    let end = min(bytes.count, marks.count)
+    while index + ByteEight.count <= end {
+      let eight = ByteEight(bytes, at: index)
+      if eight.isASCII {
+        let word = eight.wordBytes
+        var starts = word & ~(word << 8 | (isInWord ? 0x80 : 0))
+        isInWord = word >> 63 == 1
+        if ByteEight(marks, at: index) == ByteEight(repeating: marks[index]) {
+          counts[Int(marks[index])] += starts.nonzeroBitCount
+        } else {
+          while starts != 0 {
+            counts[Int(marks[index + starts.trailingZeroBitCount / 8])] += 1
+            starts &= starts - 1
+          }
+        }
+      } else {
+        count(from: index, to: index + ByteEight.count)
+      }
+      index += ByteEight.count
+    }
+    count(from: index, to: end)
+    return counts
+  }
+
+  /// Whether a word that begins beyond ASCII is one: a dash or a bullet alone is none.
+  private static func isWord(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    let word = bytes[start...].prefix(while: \.isWordByte)
+    return word.contains { $0 < 0x80 } || word.holdsWord
   }
 }

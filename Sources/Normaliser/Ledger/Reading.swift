@@ -47,6 +47,13 @@ final class Reading {
     if words.utf8.holdsWord { furniture.append(Furniture(kind: kind, text: words)) }
   }
 
+  /// Whether any of the paragraphs holds a letter or a digit.
+  func holdsWord(_ paragraphs: [Paragraph]) -> Bool {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      paragraphs.contains { bytes[$0.span.range.clamped(to: bytes.indices)].holdsWord }
+    }
+  }
+
   /// First byte of a phrase that is part of a word, nil where it has none.
   func firstLetter(_ phrase: Phrase) -> UInt8? {
     for span in phrase.spans {

@@ -35,7 +35,7 @@ struct ColumnStrip {
     heads = []
     columnCount = grid.columnCount
     for entry in grid.fresh(0) {
-      let heading = reading.phrase(grid.table.cells[entry.cell].paragraphs)
+      let heading = reading.phrase(grid.paragraphs(entry))
       let words = reading.string(heading)
       guard let vote = reading.headings.best(words), vote.role == .update,
         let date = DateReader.headingDate(words)?.when,
@@ -72,7 +72,7 @@ struct ColumnStrip {
     for number in range {
       var row = Row(number: number)
       for entry in grid.fresh(number) {
-        let paragraphs = grid.table.cells[entry.cell].paragraphs
+        let paragraphs = grid.paragraphs(entry)
         if let head = heads.firstIndex(where: { $0.column == entry.column }) {
           row.cells.append((head, paragraphs))
         } else {

@@ -18,6 +18,10 @@ struct ActionReader {
   private let referenceColumn: Int?
   private let sectionColumns: [Int]
   private let sectionReferenceColumn: Int?
+  private let timescaleColumn: Int?
+  /// What each column holds, and what its heading says where its values ask for it.
+  private let roles: [ColumnRole?]
+  private let heads: [RawValue.Head?]
 
   init(reading: Reading, grid: Grid, layout: Layout, layoutNumber: Int) {
     self.reading = reading
@@ -30,6 +34,11 @@ struct ActionReader {
       layout.columns[$0].role == .section || layout.columns[$0].role == .outcome
     }
     sectionReferenceColumn = layout.column(.sectionReference)
+    timescaleColumn = layout.column(.timescale)
+    roles = layout.columns.map(\.role)
+    heads = layout.columns.map { column in
+      column.role.flatMap { RawValue.Head(column.heading, date: column.date, for: $0) }
+    }
     let action = actionColumn.flatMap { layout.columns[$0].profile }
     let reference = referenceColumn.flatMap { layout.columns[$0].profile }
     if let reference, let action, action.filled > 0 {
@@ -94,19 +103,22 @@ struct ActionReader {
   // MARK: Rows
 
   func read(_ number: Int, into plan: inout RawPlan, state: inout State) {
-    var entries = Array(grid.entries(number))
-    if grid.table.alignment != .exact {
-      entries = RowRepair(reading: reading, layout: layout).repaired(entries, grid: grid)
-    }
-    var row = Row(number: number, cells: Cells(columns: layout.columns.count), place: grid.source(number))
-    for entry in entries {
+    var row = Row(number: number, cells: Cells(columns: roles.count), place: grid.source(number))
+    func add(_ entry: Grid.Entry) {
       let column = column(for: entry)
-      guard column < layout.columns.count else { continue }
+      guard column < roles.count else { return }
       if let present = row.cells[column], !present.isCarried {
         row.extra.append((column, entry))
-        continue
+      } else {
+        row.cells[column] = entry
       }
-      row.cells[column] = entry
+    }
+    if grid.table.alignment != .exact,
+      let repaired = RowRepair(reading: reading, layout: layout).repaired(number, grid: grid)
+    {
+      repaired.forEach(add)
+    } else {
+      grid.entries(number).forEach(add)
     }
     openSections(row, into: &plan, state: &state)
     if let reference = beginsRecord(row, plan: plan, state: state) {
@@ -126,12 +138,12 @@ struct ActionReader {
 
   /// The column a cell belongs to: the first of those it covers that has a role.
   private func column(for entry: Grid.Entry) -> Int {
-    let covered = entry.column..<min(layout.columns.count, entry.column + entry.columnSpan)
-    return covered.first { layout.columns[$0].role != nil } ?? entry.column
+    let covered = entry.column..<max(entry.column, min(roles.count, entry.column + entry.columnSpan))
+    return covered.first { roles[$0] != nil } ?? entry.column
   }
 
   private func paragraphs(_ entry: Grid.Entry?) -> [Paragraph] {
-    entry.map { grid.table.cells[$0.cell].paragraphs } ?? []
+    entry.map { grid.paragraphs($0) } ?? []
   }
 
   /// Whether a row begins a record, and with which reference.
@@ -171,8 +183,7 @@ struct ActionReader {
     if let current = state.current {
       let open = endsOpen(plan.actions[current])
       let hasDate =
-        layout.column(.timescale).map { !paragraphs(row.cells[$0]).isEmpty && !(row.cells[$0]?.isCarried ?? true) }
-        ?? false
+        timescaleColumn.flatMap { row.cells[$0] }.map(\.isFresh) ?? false
       if reading.continuesSentence(text), !hasDate || open { return nil }
       if open, !hasDate, grid.table.alignment != .exact { return nil }
     }
@@ -183,7 +194,7 @@ struct ActionReader {
 
   /// The cells of a row that begin in it under heads which only actions have.
   private func filledCount(_ row: Row) -> Int {
-    row.cells.count { !$0.entry.isCarried && layout.columns[$0.column].role?.marksAction == true }
+    row.cells.count { !$0.entry.isCarried && roles[$0.column]?.marksAction == true }
   }
 
   struct ReferenceFound {
@@ -198,27 +209,21 @@ struct ActionReader {
       action.referencePhrase = reference.phrase
       action.reference = reference.words
     }
+    action.values.reserveCapacity(row.cells.count { holdsValue($0.entry, in: $0.column) })
     for (column, entry) in row.cells {
-      let cell = grid.table.cells[entry.cell]
-      guard let role = layout.columns[column].role else { continue }
-      switch role {
-      case .section, .sectionReference, .outcome, .reference: continue
+      switch roles[column] {
       case .action:
-        action.text = cell.paragraphs
+        action.text = grid.paragraphs(entry)
         action.textIsReferred = entry.isCarried
       case .milestones:
-        if !entry.isCarried, !cell.paragraphs.isEmpty {
-          action.milestones.append(milestone(cell, column: column, row: row))
-        }
-      default:
-        var value = value(role, column: column, cell: cell, row: row)
-        value.isReferred = entry.isCarried
-        if !cell.paragraphs.isEmpty || (cell.fill != nil && (role == .rating || role == .update)) {
-          action.values.append(value)
-        }
+        if entry.isFresh { action.milestones.append(milestone(entry, column: column, row: row)) }
+      case let role? where holdsValue(entry, in: column):
+        action.values.append(value(role, column: column, entry: entry, row: row, isReferred: entry.isCarried))
+      default: continue
       }
     }
-    if let previous = state.current, grid.table.alignment != .exact {
+    // Where nothing numbers the actions.
+    if let previous = state.current, grid.table.alignment != .exact, referenceColumn == nil, leadingReferences < 0.5 {
       carryMergedCells(from: plan.actions[previous], to: &action, row: row)
     }
     attachRating(&action, row: row)
@@ -227,24 +232,35 @@ struct ActionReader {
     if !sectionColumns.isEmpty, state.columnSections.isEmpty { state.waiting.append(plan.actions.count - 1) }
   }
 
-  private func value(_ role: ColumnRole, column: Int, cell: Table.Cell, row: Row) -> RawValue {
-    let head = layout.columns[column]
-    return RawValue(
-      role: role, heading: head.heading, date: head.date, isRatingHead: head.isRatingHead, paragraphs: cell.paragraphs,
-      fill: cell.fill, column: column, row: row.number, rowSpan: Int(cell.rowSpan))
+  /// Whether a cell is a value of its row's record: it has text, or a colour where colours speak.
+  private func holdsValue(_ entry: Grid.Entry, in column: Int) -> Bool {
+    switch roles[column] {
+    case nil, .section, .sectionReference, .outcome, .reference, .action, .milestones: false
+    case .rating, .update: entry.hasText || grid.table.cells[entry.cell].fill != nil
+    default: entry.hasText
+    }
   }
 
-  private func milestone(_ cell: Table.Cell, column: Int, row: Row) -> RawMilestone {
+  private func value(_ role: ColumnRole, column: Int, entry: Grid.Entry, row: Row, isReferred: Bool = false) -> RawValue
+  {
+    RawValue(
+      role: role, head: heads[column], isRatingHead: layout.columns[column].isRatingHead,
+      paragraphs: grid.paragraphs(entry), fill: grid.table.cells[entry.cell].fill, column: column, row: row.number,
+      rowSpan: Int(grid.table.cells[entry.cell].rowSpan), isReferred: isReferred)
+  }
+
+  private func milestone(_ entry: Grid.Entry, column: Int, row: Row) -> RawMilestone {
     RawMilestone(
-      paragraphs: cell.paragraphs, date: layout.columns[column].date, column: column, row: row.number, place: row.place)
+      paragraphs: grid.paragraphs(entry), date: layout.columns[column].date, column: column, row: row.number,
+      place: row.place)
   }
 
-  /// A separated export leaves the rows empty that a merged cell covers. Where nothing numbers the actions, an empty
-  /// lead or measure right under a filled one is taken for such a cell.
+  /// A separated export leaves the rows empty that a merged cell covers: an empty lead or measure right under a filled one
+  /// is taken for such a cell.
   private func carryMergedCells(from previous: RawAction, to action: inout RawAction, row: Row) {
-    guard referenceColumn == nil, leadingReferences < 0.5, previous.section == action.section else { return }
-    for column in layout.columns.indices {
-      guard let role = layout.columns[column].role, role == .lead || role == .successMeasures else { continue }
+    guard previous.section == action.section else { return }
+    for column in roles.indices {
+      guard let role = roles[column], role == .lead || role == .successMeasures else { continue }
       guard paragraphs(row.cells[column]).isEmpty, let above = previous.values.first(where: { $0.column == column })
       else {
         continue
@@ -258,9 +274,8 @@ struct ActionReader {
   /// A rating on a milestone's row belongs to the milestone as well as to the action: which of them is decided when all
   /// rows of the layout have been seen.
   private func attachRating(_ action: inout RawAction, row: Row) {
-    guard
-      let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number && $0.rowSpan == 1 }),
-      let last = action.milestones.indices.last, action.milestones[last].row == row.number
+    guard let last = action.milestones.indices.last, action.milestones[last].row == row.number,
+      let index = action.values.firstIndex(where: { $0.role == .rating && $0.row == row.number && $0.rowSpan == 1 })
     else { return }
     action.milestones[last].rating = action.values[index]
   }
@@ -269,14 +284,15 @@ struct ActionReader {
 
   /// Begins a record from a row across a table that has no column of actions: "Action 1.1 Publish the offer".
   func beginBandAction(_ number: Int, into plan: inout RawPlan, state: inout State) -> Bool {
+    guard (1...2).contains(grid.freshCount(number)) else { return false }
     let entries = grid.fresh(number)
-    guard entries.count == 1 || entries.count == 2, let last = entries.last else { return false }
-    let paragraphs = grid.table.cells[last.cell].paragraphs
-    let words = reading.string(reading.phrase(entries.flatMap { grid.table.cells[$0.cell].paragraphs }))
+    guard let last = entries.last else { return false }
+    let paragraphs = grid.paragraphs(last)
+    let words = reading.string(reading.phrase(entries.flatMap { grid.paragraphs($0) }))
     guard SectionHeading.parse(words).kind == nil else { return false }
     var action = RawAction(place: grid.source(number), layout: layoutNumber)
     if entries.count == 2 {
-      let label = reading.phrase(grid.table.cells[entries[0].cell].paragraphs)
+      let label = reading.phrase(grid.paragraphs(entries[0]))
       guard ReferenceReader.whole(reading.string(label)) != nil else { return false }
       action.referencePhrase = label
       action.reference = reading.string(label)
@@ -296,7 +312,7 @@ struct ActionReader {
   func readLabelledRow(_ number: Int, into plan: inout RawPlan, state: State) -> Bool {
     guard let current = state.current else { return false }
     guard let entry = grid.lone(number), entry.column == 0, grid.columnCount > 2 else { return false }
-    let paragraphs = grid.table.cells[entry.cell].paragraphs
+    let paragraphs = grid.paragraphs(entry)
     let words = reading.string(paragraphs)
     guard SectionHeading.parse(words).kind == nil,
       let label = LabelledText.leading(words, headings: &reading.headings),
@@ -319,33 +335,26 @@ struct ActionReader {
 
   private func continueRecord(_ current: Int, with row: Row, into plan: inout RawPlan, state: State) {
     for (column, entry) in row.cells where !entry.isCarried {
-      let cell = grid.table.cells[entry.cell]
-      guard let role = layout.columns[column].role, !cell.paragraphs.isEmpty || cell.fill != nil else { continue }
+      guard let role = roles[column], entry.hasText || role == .rating else { continue }
+      let paragraphs = grid.paragraphs(entry)
       switch role {
       case .section, .sectionReference, .outcome, .reference: continue
       case .action:
-        plan.actions[current].text += joined(cell.paragraphs, after: plan.actions[current].text, always: true)
-      case .milestones:
-        guard !cell.paragraphs.isEmpty else { continue }
-        extendMilestones(&plan.actions[current], cell: cell, column: column, row: row)
-      case .rating:
-        let value = value(role, column: column, cell: cell, row: row)
-        if !cell.paragraphs.isEmpty || cell.fill != nil { plan.actions[current].values.append(value) }
+        plan.actions[current].text += joined(paragraphs, after: plan.actions[current].text, always: true)
+      case .milestones: extendMilestones(&plan.actions[current], entry: entry, column: column, row: row)
+      case .rating: plan.actions[current].values.append(value(role, column: column, entry: entry, row: row))
       case .timescale where isDueColumn(column):
         // Dates beside milestones: whether they are the milestones' is decided when all rows are there.
-        if !cell.paragraphs.isEmpty {
-          plan.actions[current].values.append(value(role, column: column, cell: cell, row: row))
-        }
+        plan.actions[current].values.append(value(role, column: column, entry: entry, row: row))
       default:
-        guard !cell.paragraphs.isEmpty else { continue }
         if let index = plan.actions[current].values.lastIndex(where: { $0.column == column && !$0.isReferred }) {
           let before = plan.actions[current].values[index].paragraphs
           // Where the format states its cells, a row of its own is a line of its own.
           let isCut = state.isAfterBreak || isOnNewPage(row.number) || grid.table.alignment != .exact
           let always = isCut && (role == .lead || role == .contributors || role == .group)
-          plan.actions[current].values[index].paragraphs += joined(cell.paragraphs, after: before, always: always)
+          plan.actions[current].values[index].paragraphs += joined(paragraphs, after: before, always: always)
         } else {
-          plan.actions[current].values.append(value(role, column: column, cell: cell, row: row))
+          plan.actions[current].values.append(value(role, column: column, entry: entry, row: row))
         }
       }
     }
@@ -373,17 +382,18 @@ struct ActionReader {
     return [first] + paragraphs.dropFirst()
   }
 
-  private func extendMilestones(_ action: inout RawAction, cell: Table.Cell, column: Int, row: Row) {
+  private func extendMilestones(_ action: inout RawAction, entry: Grid.Entry, column: Int, row: Row) {
+    let paragraphs = grid.paragraphs(entry)
     if let last = action.milestones.indices.last, let before = action.milestones[last].paragraphs.last,
-      let first = cell.paragraphs.first, first.marker == .none,
+      let first = paragraphs.first, first.marker == .none,
       reading.continuesSentence(Phrase(first.span)) || reading.endsOpen(Phrase(before.span)),
       layout.columns[column].date == nil
     {
       action.milestones[last].paragraphs += joined(
-        cell.paragraphs, after: action.milestones[last].paragraphs, always: true)
+        paragraphs, after: action.milestones[last].paragraphs, always: true)
       return
     }
-    action.milestones.append(milestone(cell, column: column, row: row))
+    action.milestones.append(milestone(entry, column: column, row: row))
   }
 
   // MARK: Section columns

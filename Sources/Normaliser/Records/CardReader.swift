@@ -24,7 +24,7 @@ struct CardReader {
   }
 
   private func isHead(_ entry: Grid.Entry) -> Bool {
-    let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+    let words = reading.string(grid.paragraphs(entry))
     // "By October 2022" is a value beside its label, not a head like "By when".
     return words.utf8.count <= 40 && DateReader.embedded(in: words) == nil
       && (reading.headings.best(words)?.weight ?? 0) >= 0.9
@@ -41,14 +41,14 @@ struct CardReader {
     var rowsWithPairs = 0
     var filledRows = 0
     for row in rows {
-      let entries = grid.entries(row).filter { !grid.table.cells[$0.cell].paragraphs.isEmpty }
+      let entries = grid.entries(row).filter(\.hasText)
       if entries.isEmpty { continue }
       filledRows += 1
       var found = false
       var index = 0
       while index < entries.count {
         let entry = entries[index]
-        let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+        let words = reading.string(grid.paragraphs(entry))
         if words.utf8.count <= 70, let vote = reading.headings.best(words), vote.weight >= 0.7, !entry.isCarried {
           let next = index + 1 < entries.count ? entries[index + 1] : nil
           // Two heads side by side are a header, not a label and its value.
@@ -118,7 +118,7 @@ struct CardReader {
       guard labelled.contains(row) else {
         // A row without a label is the card's title, or goes on with the pair above it.
         let entries = grid.fresh(row)
-        let paragraphs = entries.flatMap { grid.table.cells[$0.cell].paragraphs }
+        let paragraphs = entries.flatMap { grid.paragraphs($0) }
         guard !paragraphs.isEmpty else { continue }
         if let current = cursor.current, let label = cursor.lastLabelColumn,
           entries.first.map({ $0.column > label }) ?? false,
@@ -131,9 +131,9 @@ struct CardReader {
         continue
       }
       for pair in pairs where pair.row == row {
-        let labelWords = reading.string(grid.table.cells[pair.label.cell].paragraphs)
+        let labelWords = reading.string(grid.paragraphs(pair.label))
         if pair.vote.role != .action || ReferenceReader.leading(labelWords) == nil {
-          reading.furnish(reading.phrase(grid.table.cells[pair.label.cell].paragraphs), kind: "label")
+          reading.furnish(reading.phrase(grid.paragraphs(pair.label)), kind: "label")
         }
         cursor.lastLabelColumn = pair.label.column
         cursor.lastRole = pair.vote.role
@@ -155,7 +155,7 @@ struct CardReader {
           cursor.current = nil
           cursor.reference = reading.phrase(paragraphs)
         case .action:
-          let label = reading.phrase(grid.table.cells[pair.label.cell].paragraphs)
+          let label = reading.phrase(grid.paragraphs(pair.label))
           if ReferenceReader.whole(reading.string(label)) != nil {
             // "Action 1.1" on the left, the action on the right.
             cursor.current = nil
@@ -169,7 +169,7 @@ struct CardReader {
         default:
           if cursor.current == nil { begin([], row: row, into: &plan, cursor: &cursor) }
           guard let current = cursor.current, let cell, !paragraphs.isEmpty || cell.fill != nil else { continue }
-          let heading = reading.phrase(grid.table.cells[pair.label.cell].paragraphs)
+          let heading = reading.phrase(grid.paragraphs(pair.label))
           if pair.vote.role == .milestones {
             plan.actions[current].milestones.append(
               RawMilestone(paragraphs: paragraphs, row: row, place: grid.source(row)))
@@ -227,7 +227,7 @@ struct CardReader {
     let words = reading.string(phrase)
     var heading = SectionHeading.parse(words)
     if heading.kind == nil {
-      let label = Array(reading.string(grid.table.cells[pair.label.cell].paragraphs).utf8)
+      let label = Array(reading.string(grid.paragraphs(pair.label)).utf8)
       heading.kind = SectionKindWords.leading(label, from: 0)?.kind
     }
     let title = reading.string(phrase.part(heading.titleRange))

@@ -51,14 +51,14 @@ struct IndicatorReader {
       if cells[column] == nil { cells[column] = entry }
     }
     if let themeColumn = layout.column(.theme), let entry = cells[themeColumn], !entry.isCarried {
-      let paragraphs = grid.table.cells[entry.cell].paragraphs
+      let paragraphs = grid.paragraphs(entry)
       if !paragraphs.isEmpty { state.theme = paragraphs }
     }
     if let measureColumn = layout.column(.measure), let entry = cells[measureColumn], !entry.isCarried {
-      let paragraphs = grid.table.cells[entry.cell].paragraphs
-      let isWhole = layout.column(.theme).flatMap { cells[$0] }.map { hasText($0) && !$0.isCarried } ?? false
+      let paragraphs = grid.paragraphs(entry)
+      let isWhole = layout.column(.theme).flatMap { cells[$0] }.map(\.isFresh) ?? false
       // A row with figures of its own is a measure of its own, however the one above it ends.
-      let hasFigures = cells.contains { $0.key != measureColumn && hasText($0.value) && !$0.value.isCarried }
+      let hasFigures = cells.contains { $0.key != measureColumn && $0.value.isFresh }
       if !paragraphs.isEmpty {
         beginMeasure(paragraphs, row: row, isWhole: isWhole && hasFigures, into: &plan, state: &state)
       }
@@ -85,7 +85,6 @@ struct IndicatorReader {
     }
   }
 
-  private func hasText(_ entry: Grid.Entry) -> Bool { !grid.table.cells[entry.cell].paragraphs.isEmpty }
 
   /// Begins a measure, or goes on with the one above unless a row is whole in itself.
   private func beginMeasure(

@@ -5,19 +5,21 @@ import PlanSchema
 
 /// What one column gave for one record.
 struct RawValue {
-  /// What a column's heading says.
-  private final class Head: Sendable {
+  /// What a column's heading says, for the roles that need it: there are millions of values, and few of them ask for their
+  /// column's heading. One object serves all values of a column.
+  final class Head: Sendable {
     let words: Phrase
     let date: When?
 
-    init(words: Phrase, date: When?) {
+    /// Nil where the role does not ask, or where the heading says nothing.
+    init?(_ words: Phrase, date: When?, for role: ColumnRole) {
+      guard !role.marksAction || role == .update || date != nil, !words.isEmpty || date != nil else { return nil }
       self.words = words
       self.date = date
     }
   }
 
   var role: ColumnRole
-  /// Kept for the roles that need it: there are millions of values, and few of them ask for their column's heading.
   private var head: Head?
   /// The column's heading, for updates and for columns without a role; empty for others.
   var heading: Phrase { head?.words ?? .empty }
@@ -40,10 +42,17 @@ struct RawValue {
     role: ColumnRole, heading: Phrase = .empty, date: When? = nil, isRatingHead: Bool = false, paragraphs: [Paragraph],
     fill: Colour? = nil, column: Int, row: Int, rowSpan: Int = 1, isReferred: Bool = false
   ) {
+    self.init(
+      role: role, head: Head(heading, date: date, for: role), isRatingHead: isRatingHead, paragraphs: paragraphs,
+      fill: fill, column: column, row: row, rowSpan: rowSpan, isReferred: isReferred)
+  }
+
+  init(
+    role: ColumnRole, head: Head?, isRatingHead: Bool, paragraphs: [Paragraph], fill: Colour?, column: Int, row: Int,
+    rowSpan: Int, isReferred: Bool
+  ) {
     self.role = role
-    if !role.marksAction || role == .update || date != nil {
-      head = heading.isEmpty && date == nil ? nil : Head(words: heading, date: date)
-    }
+    self.head = head
     self.isRatingHead = isRatingHead
     self.paragraphs = paragraphs
     self.fill = fill

@@ -17,6 +17,13 @@ struct RawPlan {
   var narrative: [RawNarrative] = []
   var title: Phrase?
 
+  /// Drops the actions whose text is not wanted.
+  mutating func keepActions(_ isWanted: ([Paragraph]) -> Bool) {
+    // Hardly ever is one dropped: they are looked at in their place first.
+    guard let first = actions.indices.first(where: { !isWanted(actions[$0].text) }) else { return }
+    actions = actions[..<first] + actions[first...].filter { isWanted($0.text) }
+  }
+
   /// Drops the sections whose flag is false; what pointed to one points to the nearest kept section above it.
   mutating func keepSections(_ keeps: [Bool]) {
     let sections = outline.sections

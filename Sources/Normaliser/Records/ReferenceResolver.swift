@@ -30,10 +30,11 @@ struct ReferenceResolver {
   /// Gives references their point back where recognition has read another mark, "1:2" between 1.1 and 1.3, and the
   /// neighbours leave no doubt. The words in the source stay as they are.
   private func mend(_ actions: inout [RawAction]) {
+    let recognised = actions.indices.filter { actions[$0].text.first?.style.contains(.recognised) ?? false }
+    if recognised.isEmpty { return }
     let known = Set(actions.compactMap(\.resolvedReference))
-    for index in actions.indices {
-      guard actions[index].text.first?.style.contains(.recognised) ?? false,
-        let reference = actions[index].reference, let (major, minor) = ReferenceResolver.misread(reference),
+    for index in recognised {
+      guard let reference = actions[index].reference, let (major, minor) = ReferenceResolver.misread(reference),
         !known.contains("\(major).\(minor)")
       else { continue }
       let before = index > 0 ? actions[index - 1].resolvedReference : nil

@@ -4,16 +4,59 @@ import Documents
 
 /// A table with its spans resolved: which cell covers which place.
 struct Grid {
-  /// A cell as one row sees it.
+  /// A cell as one row sees it. Small, since a large table has millions of them.
   struct Entry {
-    /// Column of its left edge, from 0.
-    var column: Int
-    /// Columns it covers.
-    var columnSpan: Int
-    /// Index into ``Table/cells``.
-    var cell: Int
+    private var storedColumn: Int32
+    private var storedSpan: Int32
+    private var storedCell: Int32
     /// Whether it began in a row above.
     var isCarried: Bool
+    /// Whether the cell has text.
+    var hasText: Bool
+
+    /// - Parameters:
+    ///   - column: column of its left edge, from 0.
+    ///   - columnSpan: columns it covers.
+    ///   - cell: index into ``Table/cells``.
+    init(column: Int, columnSpan: Int, cell: Int, isCarried: Bool, hasText: Bool) {
+      storedColumn = Int32(clamping: column)
+      storedSpan = Int32(clamping: columnSpan)
+      storedCell = Int32(clamping: cell)
+      self.isCarried = isCarried
+      self.hasText = hasText
+    }
+
+    /// Column of its left edge, from 0.
+    var column: Int {
+      get { Int(storedColumn) }
+      set { storedColumn = Int32(clamping: newValue) }
+    }
+    /// Columns it covers.
+    var columnSpan: Int {
+      get { Int(storedSpan) }
+      set { storedSpan = Int32(clamping: newValue) }
+    }
+    /// Index into ``Table/cells``.
+    var cell: Int { Int(storedCell) }
+    /// Whether it begins in the row and has text.
+    var isFresh: Bool { hasText && !isCarried }
+  }
+
+  /// Some of a row's cells from left to right: a window on the grid's, which copies none of them.
+  struct Entries: RandomAccessCollection {
+    private let all: [Entry]
+    private let start: Int
+    let count: Int
+
+    fileprivate init(_ all: [Entry], _ range: Range<Int>) {
+      self.all = all
+      start = range.lowerBound
+      count = range.count
+    }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
+    subscript(position: Int) -> Entry { all[start + position] }
   }
 
   let table: Table
@@ -23,6 +66,10 @@ struct Grid {
   private var covering: [Entry] = []
   /// Where each row's cells begin in ``covering``; one more than there are rows.
   private var starts: [Int] = []
+  /// Those of the cells that begin in their row and have text, and where each row's begin: the very same lists in a table
+  /// without merged cells and without cells that are only coloured.
+  private var beginning: [Entry] = []
+  private var beginningStarts: [Int] = []
 
   var rowCount: Int { table.rowCount }
   var columnCount: Int { table.columnCount }
@@ -33,35 +80,50 @@ struct Grid {
   init(_ table: Table, number: Int) {
     self.table = table
     self.number = number
-    var counts = [Int](repeating: 0, count: max(0, table.rowCount) + 1)
-    func rows(_ cell: Table.Cell) -> Range<Int> {
-      let first = Int(cell.row)
-      guard first >= 0, first < table.rowCount, cell.column >= 0, Int(cell.column) < table.columnCount else {
-        return 0..<0
-      }
-      return first..<min(table.rowCount, first + min(Int(cell.rowSpan), Grid.longestSpan))
+    let rowCount = max(0, table.rowCount)
+    var counts = [Int](repeating: 0, count: rowCount + 1)
+    func rows(_ index: Int) -> Range<Int> {
+      let (first, column) = (Int(table.cells[index].row), Int(table.cells[index].column))
+      guard first >= 0, first < table.rowCount, column >= 0, column < table.columnCount else { return 0..<0 }
+      return first..<min(table.rowCount, first + min(Int(table.cells[index].rowSpan), Grid.longestSpan))
     }
-    func isSeen(_ cell: Table.Cell) -> Bool { !cell.paragraphs.isEmpty || cell.fill != nil }
-    for cell in table.cells where isSeen(cell) { for row in rows(cell) { counts[row + 1] += 1 } }
+    func isSeen(_ index: Int) -> Bool { !table.cells[index].paragraphs.isEmpty || table.cells[index].fill != nil }
+    // Cells are looked at in their place: a copy of each would count its text's owners up and down.
+    let cells = table.cells
+    for index in cells.indices where isSeen(index) { for row in rows(index) { counts[row + 1] += 1 } }
     starts = counts
     for row in starts.indices.dropFirst() { starts[row] += starts[row - 1] }
     var next = starts
-    let empty = Entry(column: 0, columnSpan: 1, cell: -1, isCarried: false)
+    let empty = Entry(column: 0, columnSpan: 1, cell: -1, isCarried: false, hasText: false)
     covering = [Entry](repeating: empty, count: starts.last ?? 0)
-    for (index, cell) in table.cells.enumerated() where isSeen(cell) {
-      let span = min(Int(cell.columnSpan), table.columnCount - Int(cell.column))
-      for row in rows(cell) {
-        covering[next[row]] = Entry(
-          column: Int(cell.column), columnSpan: max(1, span), cell: index, isCarried: Int(cell.row) < row)
+    var areAllFresh = true
+    for index in cells.indices where isSeen(index) {
+      let column = Int(cells[index].column)
+      let span = min(Int(cells[index].columnSpan), table.columnCount - column)
+      for row in rows(index) {
+        let entry = Entry(
+          column: column, columnSpan: max(1, span), cell: index, isCarried: Int(cells[index].row) < row,
+          hasText: !cells[index].paragraphs.isEmpty)
+        covering[next[row]] = entry
         next[row] += 1
+        if !entry.isFresh { areAllFresh = false }
       }
     }
-    for row in 0..<max(0, table.rowCount) {
+    if areAllFresh {
+      beginning = covering
+      beginningStarts = starts
+      return
+    }
+    beginningStarts.reserveCapacity(rowCount + 1)
+    beginningStarts.append(0)
+    for row in 0..<rowCount {
       let range = starts[row]..<starts[row + 1]
       // Cells come by row and column; only cells carried from above are out of order.
       if covering[range].contains(where: \.isCarried) {
         covering[range].sort { ($0.column, $0.cell) < ($1.column, $1.cell) }
       }
+      for entry in covering[range] where entry.isFresh { beginning.append(entry) }
+      beginningStarts.append(beginning.count)
     }
   }
 
@@ -74,25 +136,27 @@ struct Grid {
   }
 
   /// The cells of a row from left to right, each once; those without text and fill are left out.
-  func entries(_ row: Int) -> ArraySlice<Entry> {
-    guard row >= 0, row < rowCount else { return [] }
-    return covering[starts[row]..<starts[row + 1]]
+  func entries(_ row: Int) -> Entries {
+    guard row >= 0, row < rowCount else { return Entries([], 0..<0) }
+    return Entries(covering, starts[row]..<starts[row + 1])
   }
 
   /// The cells of a row that begin in it and have text.
-  func fresh(_ row: Int) -> [Entry] {
-    entries(row).filter { !$0.isCarried && !table.cells[$0.cell].paragraphs.isEmpty }
+  func fresh(_ row: Int) -> Entries {
+    guard row >= 0, row < rowCount else { return Entries([], 0..<0) }
+    return Entries(beginning, beginningStarts[row]..<beginningStarts[row + 1])
+  }
+
+  /// How many cells begin in a row and have text.
+  func freshCount(_ row: Int) -> Int {
+    row >= 0 && row < rowCount ? beginningStarts[row + 1] - beginningStarts[row] : 0
   }
 
   /// The only cell with text that begins in a row; nil where none or several do.
-  func lone(_ row: Int) -> Entry? {
-    var found: Entry?
-    for entry in entries(row) where !entry.isCarried && !table.cells[entry.cell].paragraphs.isEmpty {
-      if found != nil { return nil }
-      found = entry
-    }
-    return found
-  }
+  func lone(_ row: Int) -> Entry? { freshCount(row) == 1 ? beginning[beginningStarts[row]] : nil }
+
+  /// The paragraphs of an entry's cell.
+  func paragraphs(_ entry: Entry) -> [Paragraph] { table.cells[entry.cell].paragraphs }
 
   /// The place of a row, for provenance.
   func source(_ row: Int) -> SourcePlace {

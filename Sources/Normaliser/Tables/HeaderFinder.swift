@@ -34,14 +34,14 @@ struct HeaderFinder {
     guard entries.count >= 2 else { return nil }
     var total = 0
     for entry in entries {
-      let length = grid.table.cells[entry.cell].paragraphs.byteCount + 1
+      let length = grid.paragraphs(entry).byteCount + 1
       if length > HeaderFinder.longestHeading { return nil }
       total += length
     }
     // Heads are short on the whole, even where one is long.
     if total > 80 + 48 * entries.count { return nil }
     let looks = entries.map { entry in
-      HeadingFilter.standard.look(at: grid.table.cells[entry.cell].paragraphs.lazy.map(\.span), in: reading.text)
+      HeadingFilter.standard.look(at: grid.paragraphs(entry).lazy.map(\.span), in: reading.text)
     }
     let isMarked = row < grid.table.headerRowCount
     guard looks.count(where: { $0.weight > HeaderFinder.leastRoleWeight }) >= (isFirst || isMarked ? 1 : 2) else {
@@ -61,7 +61,7 @@ struct HeaderFinder {
       best -= HeaderFinder.most(look)
       score.longest = max(score.longest, look.length)
       guard look.weight > 0 || look.mayDate else { continue }
-      let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+      let words = reading.string(grid.paragraphs(entry))
       let value: Double
       if look.weight > 0, let vote = reading.headings.best(words), DateReader.score(words) < 0.9 || vote.role == .update
       {
@@ -109,7 +109,7 @@ struct HeaderFinder {
   /// kind and number with the title in the next cell and nothing in all others ("Priority 2 | Waiting times").
   private func isHeadingOfSection(_ grid: Grid, row: Int, cells: Int) -> Bool {
     guard cells <= 3, let first = grid.fresh(row).first else { return false }
-    let words = reading.string(grid.table.cells[first.cell].paragraphs)
+    let words = reading.string(grid.paragraphs(first))
     let heading = SectionHeading.parse(words)
     guard heading.ref != nil else { return false }
     if heading.titleRange.count > 12 { return true }
@@ -120,8 +120,8 @@ struct HeaderFinder {
   /// The words of a row's cells by column, for comparison with a header seen before.
   func signature(_ grid: Grid, row: Int) -> [String] {
     var signature = [String](repeating: "", count: grid.columnCount)
-    for entry in grid.entries(row) where !grid.table.cells[entry.cell].paragraphs.isEmpty {
-      signature[entry.column] = HeadingVocabulary.words(reading.string(grid.table.cells[entry.cell].paragraphs))
+    for entry in grid.entries(row) where entry.hasText {
+      signature[entry.column] = HeadingVocabulary.words(reading.string(grid.paragraphs(entry)))
         .joined(separator: " ")
     }
     while signature.last == "" { signature.removeLast() }
@@ -138,15 +138,15 @@ struct HeaderFinder {
     guard !spanned.isEmpty else { return false }
     for entry in entries {
       guard spanned.contains(entry.column) else { return false }
-      let words = reading.string(grid.table.cells[entry.cell].paragraphs)
+      let words = reading.string(grid.paragraphs(entry))
       guard words.utf8.count <= 60 else { return false }
       let isHead = DateReader.headingDate(words) != nil || reading.headings.best(words) != nil || words.utf8.count <= 30
       guard isHead else { return false }
     }
     // Rows of targets are short and stand under the same heads: they are no header, except under exact spans.
-    let dated = entries.count { DateReader.headingDate(reading.string(grid.table.cells[$0.cell].paragraphs)) != nil }
+    let dated = entries.count { DateReader.headingDate(reading.string(grid.paragraphs($0))) != nil }
     let named = entries.count {
-      let words = reading.string(grid.table.cells[$0.cell].paragraphs)
+      let words = reading.string(grid.paragraphs($0))
       return (reading.headings.best(words)?.weight ?? 0) > 0.6 || RoleAssignment.namesStage(words)
     }
     if grid.table.alignment == .exact {
@@ -156,7 +156,7 @@ struct HeaderFinder {
     if dated == entries.count || named == entries.count { return true }
     // A mixed line ("Strategic | Operational | Oct 24") is a header where it leaves the first column to the row below.
     let isShort = entries.allSatisfy { entry in
-      grid.table.cells[entry.cell].paragraphs.reduce(0) { $0 + $1.span.count } <= 24
+      grid.paragraphs(entry).reduce(0) { $0 + $1.span.count } <= 24
     }
     let leavesFirst = entries.first.map { $0.column > 0 } ?? false
     let rowBelowBegins = grid.fresh(row + 1).first.map { $0.column == 0 } ?? false

@@ -42,7 +42,8 @@ struct Layout {
   /// The header row's words, to know a repeated header by.
   var signature: [String]
 
-  func column(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
+  // Columns are looked at in their place: a copy of each would cost more than the comparison.
+  func column(_ role: ColumnRole) -> Int? { columns.indices.first { columns[$0].role == role } }
 
   func has(_ role: ColumnRole) -> Bool { column(role) != nil }
 }

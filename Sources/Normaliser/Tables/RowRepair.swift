@@ -11,24 +11,26 @@ struct RowRepair {
   let reading: Reading
   let layout: Layout
 
-  func repaired(_ entries: [Grid.Entry], grid: Grid) -> [Grid.Entry] {
-    let filled = entries.filter { !grid.table.cells[$0.cell].paragraphs.isEmpty }
+  /// The cells with text of a damaged row under the columns that they belong to; nil for a row that needs no repair.
+  func repaired(_ row: Int, grid: Grid) -> [Grid.Entry]? {
+    // Nearly all rows are sound: no list is made of their cells.
+    let filled = grid.entries(row).lazy.filter(\.hasText)
+    guard let first = filled.first else { return nil }
+    var place: String { "table \(grid.number), row \(grid.table.cells[first.cell].row + 1)" }
     if let shift = shift(of: filled, grid: grid) {
-      reading.explanation.note(
-        "table \(grid.number), row \(grid.table.cells[filled[0].cell].row + 1)", "cells moved",
-        ["the row lost the \(shift) empty cells before it"])
-      return filled.map { entry in
+      reading.explanation.note(place, "cells moved", ["the row lost the \(shift) empty cells before it"])
+      return filled.map { entry -> Grid.Entry in
         var moved = entry
         moved.column += shift
         moved.columnSpan = 1
         return moved
       }
     }
-    guard !filled.isEmpty, filled.count <= 16, isDamaged(filled, grid: grid) else { return entries }
+    guard filled.count <= 16, isDamaged(filled, grid: grid) else { return nil }
     let columns = layout.columns.indices.filter { layout.columns[$0].role != nil }
-    guard !columns.isEmpty else { return entries }
-    let words = filled.map { reading.string(grid.table.cells[$0.cell].paragraphs) }
-    guard let assignment = bestAssignment(words, to: columns) else { return entries }
+    guard !columns.isEmpty else { return nil }
+    let words: [String] = filled.map { reading.string(grid.paragraphs($0)) }
+    guard let assignment = bestAssignment(words, to: columns) else { return nil }
     var repaired: [Grid.Entry] = []
     for (entry, column) in zip(filled, assignment) {
       var moved = entry
@@ -36,28 +38,25 @@ struct RowRepair {
       moved.columnSpan = 1
       repaired.append(moved)
     }
-    let row = Int(grid.table.cells[filled[0].cell].row) + 1
-    reading.explanation.note(.rowShifted(table: grid.number, row: row))
-    reading.explanation.note(
-      "table \(grid.number), row \(row)", "cells moved",
-      ["their contents do not fit the columns that they stand in"])
+    reading.explanation.note(.rowShifted(table: grid.number, row: Int(grid.table.cells[first.cell].row) + 1))
+    reading.explanation.note(place, "cells moved", ["their contents do not fit the columns that they stand in"])
     return repaired
   }
 
   /// How many columns a row stands too far left: an export dropped the empty cells that merged ones leave before it.
-  private func shift(of filled: [Grid.Entry], grid: Grid) -> Int? {
+  private func shift(of filled: some BidirectionalCollection<Grid.Entry>, grid: Grid) -> Int? {
     guard filled.count >= 3, filled.count <= 16, let first = filled.first, first.column == 0, let last = filled.last,
       layout.kind == .actions, filled.allSatisfy({ $0.column < layout.columns.count && !$0.isCarried })
     else { return nil }
     let room = layout.columns.count - 1 - last.column
     guard room > 0 else { return nil }
-    let start = reading.string(grid.table.cells[first.cell].paragraphs)
+    let start = reading.string(grid.paragraphs(first))
     // A row whose text begins with a number of its own begins where it should; a number alone stands under its head.
     let isNumber = CellReference.parse(start) != nil
     guard isNumber || ReferenceReader.leading(start) == nil,
-      filled.contains(where: { isStray(grid.table.cells[$0.cell].paragraphs, in: $0.column) })
+      filled.contains(where: { isStray(grid.paragraphs($0), in: $0.column) })
     else { return nil }
-    let words = filled.map { reading.string(grid.table.cells[$0.cell].paragraphs) }
+    let words: [String] = filled.map { reading.string(grid.paragraphs($0)) }
     func score(_ shift: Int) -> Double { zip(filled, words).reduce(0) { $0 + fit($1.1, $1.0.column + shift) } }
     let present = score(0)
     guard let best = (1...room).max(by: { (score($0), -$0) < (score($1), -$1) }), score(best) >= present + 2.5,
@@ -79,10 +78,10 @@ struct RowRepair {
     }
   }
 
-  private func isDamaged(_ filled: [Grid.Entry], grid: Grid) -> Bool {
+  private func isDamaged(_ filled: some Collection<Grid.Entry>, grid: Grid) -> Bool {
     for entry in filled {
       guard entry.column < layout.columns.count else { return true }
-      let paragraphs = grid.table.cells[entry.cell].paragraphs
+      let paragraphs = grid.paragraphs(entry)
       let length = paragraphs.byteCount
       switch layout.columns[entry.column].role {
       case .reference where (layout.columns[entry.column].profile?.shortReferences ?? 0) > 0.6:

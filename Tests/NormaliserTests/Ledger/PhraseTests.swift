@@ -40,7 +40,7 @@ import Testing
     #expect(reading.ledger.remainder(of: first).map { reading.text.string($0) } == [": Head"])
     reading.ledger.place(Phrase(first), as: .narrative)
     #expect(reading.ledger.doubledBytes == 4)
-    #expect(reading.ledger.place(at: 0) == .field)
+    #expect(reading.ledger.withMarks { $0.first } == Ledger.Place.field.rawValue)
   }
 
   @Test func theSummaryCountsWordsByTheirPlace() {
