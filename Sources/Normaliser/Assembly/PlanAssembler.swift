@@ -47,7 +47,8 @@ struct PlanAssembler {
     plan.sections = raw.outline.sections.indices.map { section($0, ids: sectionIDs) }
     plan.actions.reserveCapacity(raw.actions.count)
     for index in raw.actions.indices {
-      plan.actions.append(action(index, ids: actionIDs, sectionIDs: sectionIDs))
+      plan.actions.append(Action(id: actionIDs[index], text: "", source: raw.actions[index].place.source))
+      complete(&plan.actions[index], ids: actionIDs, index, sectionIDs: sectionIDs)
       // The next actions are made in the room that this one's cells took.
       raw.actions[index].text = []
       raw.actions[index].values = []
@@ -97,8 +98,13 @@ struct PlanAssembler {
 
   private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
     let lines = PlanAssembler.lines(paragraphs)
-    let cell = readValues.parties(PlanAssembler.key(lines, reading: reading), isContributors: isContributors) {
-      readParties(lines.map { reading.string($0) }, isContributors: isContributors)
+    let key = PlanAssembler.key(lines, reading: reading)
+    let cell: ReadValues.Parties
+    if let known = readValues.parties(key, isContributors: isContributors) {
+      cell = known
+    } else {
+      cell = readParties(lines.map { reading.string($0) }, isContributors: isContributors)
+      readValues.keep(cell, of: key, isContributors: isContributors)
     }
     if isReferred { return cell.parties }
     for (line, label) in zip(lines, cell.labels) where label > 0 {
@@ -174,13 +180,13 @@ struct PlanAssembler {
 
   // MARK: Actions
 
-  private func action(_ index: Int, ids: [String], sectionIDs: [String]) -> Action {
+  private func complete(_ action: inout Action, ids: [String], _ index: Int, sectionIDs: [String]) {
     let raw = raw.actions[index]
     let text = reading.phrase(raw.text)
     placeReference(raw.referencePhrase)
     if !raw.textIsReferred { placeReference(text.part(raw.leadingRange)) }
     let body = raw.leadingRange.isEmpty ? text : text.part(raw.leadingRange.upperBound..<Int.max)
-    var action = Action(id: ids[index], text: words(body, isReferred: raw.textIsReferred), source: raw.place.source)
+    action.text = words(body, isReferred: raw.textIsReferred)
     action.ref = raw.resolvedReference
     action.section = raw.section.map { sectionIDs[$0] }
     action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
@@ -191,7 +197,7 @@ struct PlanAssembler {
     where dues.isEmpty || values[index].role != .timescale || dues[values[index].row] == nil {
       fill(values[index], of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones)
     }
-    if raw.milestones.isEmpty { return action }
+    if raw.milestones.isEmpty { return }
     action.milestones = raw.milestones.flatMap { milestone -> [Milestone] in
       var steps = milestones(milestone, withRating: ratingsBelongToMilestones)
       if let due = dues[milestone.row] {
@@ -200,7 +206,6 @@ struct PlanAssembler {
       }
       return steps
     }
-    return action
   }
 
   /// Places a reference; the word before it ("Action 1.1") is a label.

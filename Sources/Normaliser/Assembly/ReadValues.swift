@@ -29,12 +29,12 @@ final class ReadValues {
   private var dates: [String: When] = [:]
   private var ratings: [RatingCell: Rating?] = [:]
 
-  /// The parties of a cell, whose lines the key joins by line breaks.
-  func parties(_ key: String, isContributors: Bool, read: () -> Parties) -> Parties {
-    if let known = isContributors ? contributors[key] : leads[key] { return known }
-    let found = read()
-    if isContributors { contributors[key] = found } else { leads[key] = found }
-    return found
+  /// The parties of a cell read before, whose lines the key joins by line breaks; nil for a new one.
+  func parties(_ key: String, isContributors: Bool) -> Parties? { isContributors ? contributors[key] : leads[key] }
+
+  /// Keeps the parties of a cell.
+  func keep(_ parties: Parties, of key: String, isContributors: Bool) {
+    if isContributors { contributors[key] = parties } else { leads[key] = parties }
   }
 
   /// What a deadline's words say.

@@ -14,6 +14,9 @@ struct ByteEight: Equatable {
 
   let value: UInt64
 
+  /// Eight bytes of 0.
+  static let zero = ByteEight(repeating: 0)
+
   /// The bytes at an offset; eight must be left there.
   @inline(__always)
   init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
@@ -24,6 +27,12 @@ struct ByteEight: Equatable {
   /// The same byte eight times.
   @inline(__always)
   init(repeating byte: UInt8) { value = UInt64(byte) &* ByteEight.low }
+
+  /// Writes the bytes at an offset; there must be room for eight.
+  @inline(__always)
+  func store(in bytes: UnsafeMutableBufferPointer<UInt8>, at offset: Int) {
+    UnsafeMutableRawBufferPointer(bytes).storeBytes(of: value.littleEndian, toByteOffset: offset, as: UInt64.self)
+  }
 
   /// Whether none of the bytes is beyond ASCII.
   var isASCII: Bool { value & ByteEight.high == 0 }

@@ -40,11 +40,15 @@ struct Ledger: Sendable {
     let range = span.range.clamped(to: 0..<marks.count)
     var doubled = 0
     marks.withUnsafeMutableBufferPointer { marks in
-      // Without branches the compiler takes many bytes at a time.
-      for index in range {
-        let isFree = marks[index] == Place.none.rawValue
-        marks[index] = isFree ? place.rawValue : marks[index]
-        doubled += isFree ? 0 : 1
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if index + ByteEight.count <= range.upperBound, ByteEight(UnsafeBufferPointer(marks), at: index) == .zero {
+          ByteEight(repeating: place.rawValue).store(in: marks, at: index)
+          index += ByteEight.count
+          continue
+        }
+        if marks[index] == Place.none.rawValue { marks[index] = place.rawValue } else { doubled += 1 }
+        index += 1
       }
     }
     doubledBytes += doubled

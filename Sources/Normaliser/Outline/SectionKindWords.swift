@@ -52,14 +52,23 @@ enum SectionKindWords {
     ("conditions", .other, true), ("condition", .other, false),
   ]
 
-  private static let encoded: [(bytes: [UInt8], kind: SectionKind, isPlural: Bool)] =
-    terms.map { (Array($0.words.utf8), $0.kind, $0.isPlural) }
+  private typealias Encoded = (bytes: [UInt8], kind: SectionKind, isPlural: Bool)
+
+  /// The terms by the low five bits of their first letter, in their order.
+  private static let encoded: [[Encoded]] = {
+    var encoded = [[Encoded]](repeating: [], count: 32)
+    for term in terms {
+      let bytes = Array(term.words.utf8)
+      encoded[Int(bytes[0] & 0x1F)].append((bytes, term.kind, term.isPlural))
+    }
+    return encoded
+  }()
 
   /// The kind word that stands at a position of a text.
   static func leading(_ bytes: [UInt8], from start: Int) -> (kind: SectionKind, isPlural: Bool, end: Int)? {
     guard start < bytes.count else { return nil }
     let first = bytes[start] | 0x20
-    for term in encoded where term.bytes.first == first {
+    for term in encoded[Int(first & 0x1F)] where term.bytes.first == first {
       let end = start + term.bytes.count
       guard end <= bytes.count, end == bytes.count || !bytes[end].isWordByte else { continue }
       var matches = true

@@ -56,6 +56,16 @@ struct ActionReader {
     /// Cells that share a column with the one before them.
     var extra: [(column: Int, entry: Grid.Entry)] = []
     var place: SourcePlace
+
+    /// Puts a cell under a column, unless there is no such column.
+    mutating func add(_ entry: Grid.Entry, column: Int) {
+      guard column < cells.columnCount else { return }
+      if let present = cells[column], !present.isCarried {
+        extra.append((column, entry))
+      } else {
+        cells[column] = entry
+      }
+    }
   }
 
   /// Cells by column; a list, since there are millions of rows and few columns.
@@ -63,6 +73,8 @@ struct ActionReader {
     private var entries: [Grid.Entry?]
 
     init(columns: Int) { entries = Array(repeating: nil, count: columns) }
+
+    var columnCount: Int { entries.count }
 
     subscript(column: Int) -> Grid.Entry? {
       get { entries[column] }
@@ -104,21 +116,12 @@ struct ActionReader {
 
   func read(_ number: Int, into plan: inout RawPlan, state: inout State) {
     var row = Row(number: number, cells: Cells(columns: roles.count), place: grid.source(number))
-    func add(_ entry: Grid.Entry) {
-      let column = column(for: entry)
-      guard column < roles.count else { return }
-      if let present = row.cells[column], !present.isCarried {
-        row.extra.append((column, entry))
-      } else {
-        row.cells[column] = entry
-      }
-    }
     if grid.table.alignment != .exact,
       let repaired = RowRepair(reading: reading, layout: layout).repaired(number, grid: grid)
     {
-      repaired.forEach(add)
+      for entry in repaired { row.add(entry, column: column(for: entry)) }
     } else {
-      grid.entries(number).forEach(add)
+      for entry in grid.entries(number) { row.add(entry, column: column(for: entry)) }
     }
     openSections(row, into: &plan, state: &state)
     if let reference = beginsRecord(row, plan: plan, state: state) {

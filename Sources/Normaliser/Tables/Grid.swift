@@ -54,6 +54,13 @@ struct Grid {
       count = range.count
     }
 
+    /// Those with text.
+    var withText: Entries {
+      if allSatisfy(\.hasText) { return self }
+      let filled = filter(\.hasText)
+      return Entries(filled, 0..<filled.count)
+    }
+
     var startIndex: Int { 0 }
     var endIndex: Int { count }
     subscript(position: Int) -> Entry { all[start + position] }

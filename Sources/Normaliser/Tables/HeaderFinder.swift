@@ -54,7 +54,7 @@ struct HeaderFinder {
     var best = looks.reduce(0) { $0 + HeaderFinder.most($1) }
     var score = Score(value: 0, roles: [], cellCount: count)
     var sum = 0.0
-    var seen: Set<String> = []
+    var seen = Set<String>(minimumCapacity: entries.count)
     for (entry, look) in zip(entries, looks) {
       // No row is a header whose remaining cells could not make up for those that are none.
       if best < needed { return nil }
@@ -63,9 +63,8 @@ struct HeaderFinder {
       guard look.weight > 0 || look.mayDate else { continue }
       let words = reading.string(grid.paragraphs(entry))
       let value: Double
-      if look.weight > 0, let vote = reading.headings.best(words), DateReader.score(words) < 0.9 || vote.role == .update
-      {
-        // "Starting May 2018" is a date, not the head of a column of starts. A heading has few words; a long text that contains one is no heading. One that stands in several columns
+      if look.weight > 0, let vote = reading.headings.undated(words) {
+        // A heading has few words; a long text that contains one is no heading. One that stands in several columns
         // ("Target" in each period) is a label of the cells below a header.
         guard seen.insert(words).inserted else { continue }
         value = vote.weight * HeaderFinder.brevity(look)
@@ -121,8 +120,7 @@ struct HeaderFinder {
   func signature(_ grid: Grid, row: Int) -> [String] {
     var signature = [String](repeating: "", count: grid.columnCount)
     for entry in grid.entries(row) where entry.hasText {
-      signature[entry.column] = HeadingVocabulary.words(reading.string(grid.paragraphs(entry)))
-        .joined(separator: " ")
+      signature[entry.column] = reading.headings.plain(reading.string(grid.paragraphs(entry)))
     }
     while signature.last == "" { signature.removeLast() }
     return signature

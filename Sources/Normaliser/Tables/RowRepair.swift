@@ -13,13 +13,12 @@ struct RowRepair {
 
   /// The cells with text of a damaged row under the columns that they belong to; nil for a row that needs no repair.
   func repaired(_ row: Int, grid: Grid) -> [Grid.Entry]? {
-    // Nearly all rows are sound: no list is made of their cells.
-    let filled = grid.entries(row).lazy.filter(\.hasText)
+    let filled = grid.entries(row).withText
     guard let first = filled.first else { return nil }
     var place: String { "table \(grid.number), row \(grid.table.cells[first.cell].row + 1)" }
     if let shift = shift(of: filled, grid: grid) {
       reading.explanation.note(place, "cells moved", ["the row lost the \(shift) empty cells before it"])
-      return filled.map { entry -> Grid.Entry in
+      return filled.map { entry in
         var moved = entry
         moved.column += shift
         moved.columnSpan = 1
@@ -29,7 +28,7 @@ struct RowRepair {
     guard filled.count <= 16, isDamaged(filled, grid: grid) else { return nil }
     let columns = layout.columns.indices.filter { layout.columns[$0].role != nil }
     guard !columns.isEmpty else { return nil }
-    let words: [String] = filled.map { reading.string(grid.paragraphs($0)) }
+    let words = filled.map { reading.string(grid.paragraphs($0)) }
     guard let assignment = bestAssignment(words, to: columns) else { return nil }
     var repaired: [Grid.Entry] = []
     for (entry, column) in zip(filled, assignment) {
@@ -44,7 +43,7 @@ struct RowRepair {
   }
 
   /// How many columns a row stands too far left: an export dropped the empty cells that merged ones leave before it.
-  private func shift(of filled: some BidirectionalCollection<Grid.Entry>, grid: Grid) -> Int? {
+  private func shift(of filled: Grid.Entries, grid: Grid) -> Int? {
     guard filled.count >= 3, filled.count <= 16, let first = filled.first, first.column == 0, let last = filled.last,
       layout.kind == .actions, filled.allSatisfy({ $0.column < layout.columns.count && !$0.isCarried })
     else { return nil }
@@ -56,7 +55,7 @@ struct RowRepair {
     guard isNumber || ReferenceReader.leading(start) == nil,
       filled.contains(where: { isStray(grid.paragraphs($0), in: $0.column) })
     else { return nil }
-    let words: [String] = filled.map { reading.string(grid.paragraphs($0)) }
+    let words = filled.map { reading.string(grid.paragraphs($0)) }
     func score(_ shift: Int) -> Double { zip(filled, words).reduce(0) { $0 + fit($1.1, $1.0.column + shift) } }
     let present = score(0)
     guard let best = (1...room).max(by: { (score($0), -$0) < (score($1), -$1) }), score(best) >= present + 2.5,
@@ -78,7 +77,7 @@ struct RowRepair {
     }
   }
 
-  private func isDamaged(_ filled: some Collection<Grid.Entry>, grid: Grid) -> Bool {
+  private func isDamaged(_ filled: Grid.Entries, grid: Grid) -> Bool {
     for entry in filled {
       guard entry.column < layout.columns.count else { return true }
       let paragraphs = grid.paragraphs(entry)

@@ -43,6 +43,8 @@ enum DateReader {
 
   /// The date in a column heading.
   static func headingDate(_ text: String) -> (range: Range<Int>, when: When)? {
+    // A year is written in figures.
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     let parser = DateParser(tokens: Token.scan(text))
     let events = DateReading.dated(parser.events(0..<parser.tokens.count))
     guard var first = events.firstIndex(where: { $0.point?.hasYear ?? false }),

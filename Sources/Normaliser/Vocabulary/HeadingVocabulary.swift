@@ -12,7 +12,10 @@ struct HeadingVocabulary {
     var term: String
   }
 
+  // Long exports repeat their headings on every page: what was found out about one is kept.
   private var cache: [String: [Vote]] = [:]
+  private var undatedVotes: [String: Vote?] = [:]
+  private var plainTexts: [String: String] = [:]
 
   /// The votes of a heading, strongest first; none for a text that is too long to be a heading.
   mutating func votes(_ heading: String) -> [Vote] {
@@ -28,6 +31,24 @@ struct HeadingVocabulary {
 
   /// The strongest vote, nil where nothing speaks for any role.
   mutating func best(_ heading: String) -> Vote? { votes(heading).first }
+
+  /// The strongest vote of a text that is no date: "Starting May 2018" is not the head of a column of starts.
+  mutating func undated(_ heading: String) -> Vote? {
+    if let known = undatedVotes[heading] { return known }
+    var vote = best(heading)
+    if let found = vote, found.role != .update, DateReader.score(heading) >= 0.9 { vote = nil }
+    undatedVotes[heading] = .some(vote)
+    return vote
+  }
+
+  /// A heading's lower-case words divided by single spaces.
+  mutating func plain(_ heading: String) -> String {
+    if let known = plainTexts[heading] { return known }
+    let words = HeadingVocabulary.words(heading).joined(separator: " ")
+    // What is as long as a sentence stands there once.
+    if heading.utf8.count <= 160 { plainTexts[heading] = words }
+    return words
+  }
 
   /// The lower-case words of a text; apostrophes are dropped, other marks separate.
   static func words(_ text: String) -> [String] {
