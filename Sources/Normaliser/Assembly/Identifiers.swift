@@ -45,14 +45,14 @@ enum Identifiers {
 
     mutating func unique(_ base: String) -> String {
       if given.insert(base).inserted { return base }
-      var number = next[base, default: 2]
-      var candidate = base + "~" + String(number)
-      while !given.insert(candidate).inserted {
-        number += 1
-        candidate = base + "~" + String(number)
+      func numbered(from number: inout Int) -> String {
+        while true {
+          let candidate = base + "~" + String(number)
+          number += 1
+          if given.insert(candidate).inserted { return candidate }
+        }
       }
-      next[base] = number + 1
-      return candidate
+      return numbered(from: &next[base, default: 2])
     }
   }
 

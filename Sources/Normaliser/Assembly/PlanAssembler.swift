@@ -15,7 +15,7 @@ struct PlanAssembler {
   init(reading: Reading, raw: consuming RawPlan) {
     self.reading = reading
     var known = KnownParties()
-    var seen: [String: Int] = [:]
+    var seen: [String: (times: Int, parties: [String])] = [:]
     for action in raw.actions.indices {
       let values = raw.actions[action].values
       for index in values.indices
@@ -23,10 +23,11 @@ struct PlanAssembler {
         let lines = PlanAssembler.lines(values[index].paragraphs)
         let key = PlanAssembler.key(lines, reading: reading)
         // A cell that stands in every row says no more the hundredth time.
-        let times = seen[key, default: 0]
-        if times >= 3 { continue }
-        seen[key] = times + 1
-        known.add(cell: lines.map { reading.string($0) })
+        let present = seen[key]
+        if let present, present.times >= 3 { continue }
+        let parties = present?.parties ?? KnownParties.parties(in: lines.map { reading.string($0) })
+        seen[key] = ((present?.times ?? 0) + 1, parties)
+        for party in parties { known.add(party: party) }
       }
     }
     self.known = known
@@ -109,6 +110,10 @@ struct PlanAssembler {
     if isReferred { return cell.parties }
     for (line, label) in zip(lines, cell.labels) where label > 0 {
       reading.furnish(line.part(0..<label), kind: "label")
+    }
+    if lines.count == 1, cell.labels[0] == 0, cell.places.count == 1, cell.places[0].range == 0..<key.utf8.count {
+      reading.ledger.place(lines[0], as: .field)
+      return cell.parties
     }
     for place in cell.places { reading.ledger.place(lines[place.line].part(place.range), as: .field) }
     // Separators and list numbers between the parties are no words of theirs.

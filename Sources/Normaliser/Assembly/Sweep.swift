@@ -76,7 +76,11 @@ struct Sweep {
   }
 
   private func sweep(_ table: Table, number: Int, into plan: inout CanonicalPlan) {
-    for index in table.cells.indices {
+    // In most tables every cell is placed: they are looked through in one go.
+    let open = reading.ledger.withMarks { marks in
+      table.cells.indices.filter { Sweep.hasUnmarked(table.cells[$0].paragraphs, in: marks) }
+    }
+    for index in open {
       let phrase = unplaced(table.cells[index].paragraphs)
       if phrase.isEmpty { continue }
       let cell = table.cells[index]
@@ -89,11 +93,16 @@ struct Sweep {
     }
   }
 
+  /// Whether a byte of the paragraphs bears no mark.
+  private static func hasUnmarked(_ paragraphs: [Paragraph], in marks: UnsafeBufferPointer<UInt8>) -> Bool {
+    paragraphs.indices.contains { !Ledger.areMarked(paragraphs[$0].span, in: marks) }
+  }
+
   /// The words of a cell that bear no mark.
   private func unplaced(_ paragraphs: [Paragraph]) -> Phrase {
     var phrase = Phrase.empty
-    for index in paragraphs.indices {
-      for span in reading.ledger.remainder(of: paragraphs[index].span)
+    for paragraph in paragraphs {
+      for span in reading.ledger.remainder(of: paragraph.span)
       where reading.text.bytes[span.range].holdsWord {
         phrase.append(span)
       }

@@ -83,6 +83,20 @@ struct Ledger: Sendable {
     return stretches
   }
 
+  /// Whether all bytes of a span bear a mark.
+  static func areMarked(_ span: TextSpan, in marks: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (index, end) = (min(Int(span.start), marks.count), min(Int(span.end), marks.count))
+    while index + ByteEight.count <= end {
+      if ByteEight(marks, at: index).hasZero { return false }
+      index += ByteEight.count
+    }
+    while index < end {
+      if marks[index] == Place.none.rawValue { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// Where each byte went, as ``Place`` numbers it.
   func withMarks<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     marks.withUnsafeBufferPointer(body)

@@ -66,8 +66,7 @@ struct ProseReader {
 
   /// Whether a heading begins a part of the document that no section of the plan reaches into.
   func leavesSections(_ words: String) -> Bool {
-    let parts = HeadingVocabulary.words(words)
-    guard let first = parts.first else { return false }
+    guard let first = HeadingVocabulary.words(words, limit: 1).first else { return false }
     return ["appendix", "annex", "glossary", "governance", "performance"].contains(first)
   }
 }

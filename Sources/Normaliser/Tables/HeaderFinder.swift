@@ -47,7 +47,7 @@ struct HeaderFinder {
     guard looks.count(where: { $0.weight > HeaderFinder.leastRoleWeight }) >= (isFirst || isMarked ? 1 : 2) else {
       return nil
     }
-    let count = looks.count(where: \.holdsWord)
+    let count = looks.count { $0.holdsWord }
     let needed =
       Double(count)
       * (isMarked ? HeaderFinder.leastMarkedShare : isFirst ? HeaderFinder.leastShare : HeaderFinder.leastLaterShare)

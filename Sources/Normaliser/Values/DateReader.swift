@@ -43,8 +43,7 @@ enum DateReader {
 
   /// The date in a column heading.
   static func headingDate(_ text: String) -> (range: Range<Int>, when: When)? {
-    // A year is written in figures.
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+    guard mayHoldYear(text) else { return nil }
     let parser = DateParser(tokens: Token.scan(text))
     let events = DateReading.dated(parser.events(0..<parser.tokens.count))
     guard var first = events.firstIndex(where: { $0.point?.hasYear ?? false }),
@@ -66,6 +65,17 @@ enum DateReader {
       parser.tokens[events[first].tokens.lowerBound].start..<parser.tokens[events[last].tokens.upperBound - 1].end
     let reading = DateReading(Array(events[first...last]))
     return (range, reading.when(text.utf8Slice(range)))
+  }
+
+  /// Whether two figures stand side by side, as in every year: a cheap look before a text is read for dates.
+  static func mayHoldYear(_ text: String) -> Bool {
+    var isAfterFigure = false
+    for byte in text.utf8 {
+      let isFigure = (0x30...0x39).contains(byte)
+      if isFigure, isAfterFigure { return true }
+      isAfterFigure = isFigure
+    }
+    return false
   }
 
   /// Whether an event only joins two dates.

@@ -15,9 +15,9 @@ struct KnownParties: Sendable {
   /// No party known yet.
   init() {}
 
-  /// Counts the parties of one lead or contributors cell.
-  mutating func add(cell paragraphs: [String]) {
-    for part in PartyReader.split(paragraphs, known: KnownParties()) { add(party: part.party.text) }
+  /// The parties of one lead or contributors cell as far as it tells by itself.
+  static func parties(in paragraphs: [String]) -> [String] {
+    PartyReader.split(paragraphs, known: KnownParties()).map(\.party.text)
   }
 
   /// Counts a party by its words.

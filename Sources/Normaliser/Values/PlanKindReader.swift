@@ -42,8 +42,7 @@ enum PlanKindReader {
   /// A day or a month counts ("April 2018", "Version 3, 14 May 2024"); a period of years is the plan's span, a year alone
   /// counts only behind a word such as "updated". Unless `mayBeBare`, a day or a month needs such a word too.
   static func edition(_ title: String, mayBeBare: Bool = true) -> (range: Range<Int>, when: When)? {
-    // A year is written in figures.
-    guard title.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+    guard DateReader.mayHoldYear(title) else { return nil }
     let parser = DateParser(tokens: Token.scan(title))
     let events = DateReading.dated(parser.events(0..<parser.tokens.count))
     var best: (rank: Int, index: Int)?

@@ -50,8 +50,8 @@ struct HeadingVocabulary {
     return words
   }
 
-  /// The lower-case words of a text; apostrophes are dropped, other marks separate.
-  static func words(_ text: String) -> [String] {
+  /// The lower-case words of a text, the first `limit` of them; apostrophes are dropped, other marks separate.
+  static func words(_ text: String, limit: Int = .max) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
     for byte in text.utf8 {
@@ -65,6 +65,7 @@ struct HeadingVocabulary {
         continue
       } else if !word.isEmpty {
         words.append(String(decoding: word, as: UTF8.self))
+        if words.count == limit { return words }
         word.removeAll(keepingCapacity: true)
       }
     }

@@ -9,7 +9,7 @@ import Testing
 struct PartyReaderTests {
   private func texts(_ cell: String, known: [String] = []) -> [String] {
     var parties = KnownParties()
-    for cell in known { parties.add(cell: [cell]) }
+    for party in known.flatMap({ KnownParties.parties(in: [$0]) }) { parties.add(party: party) }
     return PartyReader.split([cell], known: parties).map(\.party.text)
   }
 
@@ -80,7 +80,7 @@ struct PartyReaderTests {
   @Test("Signs of other scripts are repaired in the role, never in the text")
   func repaired() {
     var known = KnownParties()
-    known.add(cell: ["Group Manager Play and Sport"])
+    known.add(party: "Group Manager Play and Sport")
     let party = PartyReader.party("ற்றே p Manager Play and Sport", known: known)
     #expect(party.role == "Group Manager Play and Sport")
     #expect(party.text == "ற்றே p Manager Play and Sport")
