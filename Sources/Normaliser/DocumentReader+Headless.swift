@@ -81,7 +81,7 @@ extension DocumentReader {
     let open = cutAction(pairs, grid: grid)
     let title = open == nil ? takeCardTitle(pairs) : nil
     settleProse(before: .card)
-    let number = layoutNumber(["card"])
+    let number = layoutNumber("card")
     card.read(
       pairs, rows: 0..<grid.rowCount, layout: number, title: title, goingOn: open, into: &plan, sections: sections)
     if !plan.actions.isEmpty { lastCard = (grid.number, grid.columnCount, plan.actions.count - 1) }

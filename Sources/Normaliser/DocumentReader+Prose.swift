@@ -32,7 +32,7 @@ extension DocumentReader {
     items = GroupLists(reading: reading, prose: prose).take(from: items, into: &plan)
     let paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
     let handled = paragraphs.read(
-      items.filter { !legend.contains($0.paragraph.span) }, into: &plan, layoutNumber: layoutNumber(["paragraphs"]))
+      items.filter { !legend.contains($0.paragraph.span) }, into: &plan, layoutNumber: layoutNumber("paragraphs"))
     if handled { return }
     switch kind {
     case .actions, .card, .sections:
@@ -46,8 +46,9 @@ extension DocumentReader {
   }
 
   /// The number of a layout, by its signature; a new one has the next.
-  mutating func layoutNumber(_ signature: [String]) -> Int {
-    let number = layoutNumbers[signature] ?? layoutNumbers.count
+  mutating func layoutNumber(_ signature: String) -> Int {
+    if let known = layoutNumbers[signature] { return known }
+    let number = layoutNumbers.count
     layoutNumbers[signature] = number
     return number
   }

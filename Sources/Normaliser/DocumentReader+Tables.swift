@@ -64,9 +64,9 @@ extension DocumentReader {
   /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
   /// headers on every page.
   mutating func layout(
-    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: [String], by assignment: RoleAssignment
+    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: String, by assignment: RoleAssignment
   ) -> Layout {
-    let key = signature + ["\(grid.columnCount)", "\(header.count)"]
+    let key = "\(signature)\t\(grid.columnCount)\t\(header.count)"
     if let known = knownLayouts[key], known.agreements >= 3 {
       reading.explanation.note("table \(grid.number)", known.layout.kind.rawValue, ["its header was weighed before"])
       return known.layout

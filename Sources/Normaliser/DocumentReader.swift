@@ -19,8 +19,8 @@ struct DocumentReader {
 
   /// The layout that a table without a header of its own goes on with.
   var lastLayout: Layout?
-  var layoutNumbers: [[String]: Int] = [:]
-  var knownLayouts: [[String]: (layout: Layout, agreements: Int)] = [:]
+  var layoutNumbers: [String: Int] = [:]
+  var knownLayouts: [String: (layout: Layout, agreements: Int)] = [:]
   var actionState = ActionReader.State()
   var indicatorState = IndicatorReader.State()
   var lastSection: Int?

@@ -20,12 +20,11 @@ struct PlanAssembler {
       let values = raw.actions[action].values
       for index in values.indices
       where (values[index].role == .lead || values[index].role == .contributors) && !values[index].isReferred {
-        let lines = PlanAssembler.lines(values[index].paragraphs)
-        let key = PlanAssembler.key(lines, reading: reading)
+        let key = PlanAssembler.key(values[index].paragraphs, reading: reading)
         // A cell that stands in every row says no more the hundredth time.
         let present = seen[key]
         if let present, present.times >= 3 { continue }
-        let parties = present?.parties ?? KnownParties.parties(in: lines.map { reading.string($0) })
+        let parties = present?.parties ?? KnownParties.parties(in: Lines(values[index].paragraphs).map { reading.string($0) })
         seen[key] = ((present?.times ?? 0) + 1, parties)
         for party in parties { known.add(party: party) }
       }
@@ -73,23 +72,10 @@ struct PlanAssembler {
 
   // MARK: Parts
 
-  /// Paragraphs as phrases; one that goes on with the one before it is joined to it.
-  static func lines(_ paragraphs: [Paragraph]) -> [Phrase] {
-    var lines: [Phrase] = []
-    lines.reserveCapacity(paragraphs.count)
-    for paragraph in paragraphs {
-      if paragraph.style.contains(.continuation), let last = lines.indices.last {
-        lines[last].append(paragraph.span)
-      } else {
-        lines.append(Phrase(paragraph.span))
-      }
-    }
-    return lines
-  }
-
   /// One string for the lines of a cell, to know the cell by.
-  private static func key(_ lines: [Phrase], reading: Reading) -> String {
-    lines.count == 1 ? reading.string(lines[0]) : lines.map { reading.string($0) }.joined(separator: "\n")
+  private static func key(_ paragraphs: [Paragraph], reading: Reading) -> String {
+    if paragraphs.count == 1 { return reading.string(paragraphs[0]) }
+    return Lines(paragraphs).map { reading.string($0) }.joined(separator: "\n")
   }
 
   /// The words of a phrase; placed, unless they were placed with another record.
@@ -98,22 +84,23 @@ struct PlanAssembler {
   }
 
   private func parties(_ paragraphs: [Paragraph], isReferred: Bool, isContributors: Bool = false) -> [Party] {
-    let lines = PlanAssembler.lines(paragraphs)
-    let key = PlanAssembler.key(lines, reading: reading)
+    let key = PlanAssembler.key(paragraphs, reading: reading)
     let cell: ReadValues.Parties
     if let known = readValues.parties(key, isContributors: isContributors) {
       cell = known
     } else {
-      cell = readParties(lines.map { reading.string($0) }, isContributors: isContributors)
+      cell = readParties(Lines(paragraphs).map { reading.string($0) }, isContributors: isContributors)
       readValues.keep(cell, of: key, isContributors: isContributors)
     }
     if isReferred { return cell.parties }
+    if paragraphs.count == 1, cell.places.count == 1, cell.places[0].range == 0..<key.utf8.count {
+      // The party is all that the cell says.
+      reading.ledger.place(Phrase(paragraphs[0].span), as: .field)
+      return cell.parties
+    }
+    let lines = Array(Lines(paragraphs))
     for (line, label) in zip(lines, cell.labels) where label > 0 {
       reading.furnish(line.part(0..<label), kind: "label")
-    }
-    if lines.count == 1, cell.labels[0] == 0, cell.places.count == 1, cell.places[0].range == 0..<key.utf8.count {
-      reading.ledger.place(lines[0], as: .field)
-      return cell.parties
     }
     for place in cell.places { reading.ledger.place(lines[place.line].part(place.range), as: .field) }
     // Separators and list numbers between the parties are no words of theirs.
@@ -249,9 +236,8 @@ struct PlanAssembler {
     case .timescale: action.timescale = when(joinedWords(), after: action.timescale)
     case .start: action.start = when(joinedWords(), after: action.start)
     case .successMeasures:
-      let lines = PlanAssembler.lines(value.paragraphs)
-      action.successMeasures.reserveCapacity(action.successMeasures.count + lines.count)
-      for line in lines {
+      action.successMeasures.reserveCapacity(action.successMeasures.count + value.paragraphs.count)
+      for line in Lines(value.paragraphs) {
         let measure = words(line, isReferred: value.isReferred)
         if !measure.isEmpty { action.successMeasures.append(measure) }
       }
@@ -357,7 +343,7 @@ struct PlanAssembler {
 
   private func milestones(_ raw: RawMilestone, withRating: Bool) -> [Milestone] {
     var milestones: [Milestone] = []
-    for line in PlanAssembler.lines(withListsJoined(raw.paragraphs)) {
+    for line in Lines(withListsJoined(raw.paragraphs)) {
       let words = reading.string(line)
       let parts = DateReader.sentencesWithDates(in: words) ?? [0..<words.utf8.count]
       for range in parts {

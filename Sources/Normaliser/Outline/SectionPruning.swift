@@ -14,6 +14,7 @@ struct SectionPruning {
     let sections = plan.outline.sections
     guard !sections.isEmpty else { return }
     var keeps = holding(plan)
+    if keeps.allSatisfy({ $0 }) { return }
     var titles: [String: Int] = [:]
     for index in sections.indices where keeps[index] { titles[key(sections[index])] = index }
     for index in sections.indices where !keeps[index] {
@@ -32,7 +33,6 @@ struct SectionPruning {
         }
       }
     }
-    if keeps.allSatisfy({ $0 }) { return }
     plan.keepSections(keeps)
   }
 

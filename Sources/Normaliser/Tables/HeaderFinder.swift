@@ -9,7 +9,8 @@ struct HeaderFinder {
   /// How much a row looks like a header, 0 to 1, with the roles it names.
   struct Score {
     var value: Double
-    var roles: Set<ColumnRole>
+    /// Each once.
+    var roles: [ColumnRole]
     var cellCount: Int
     /// Length of the longest cell, in bytes.
     var longest = 0
@@ -68,7 +69,7 @@ struct HeaderFinder {
         // ("Target" in each period) is a label of the cells below a header.
         guard seen.insert(words).inserted else { continue }
         value = vote.weight * HeaderFinder.brevity(look)
-        if vote.weight > HeaderFinder.leastRoleWeight { score.roles.insert(vote.role) }
+        if vote.weight > HeaderFinder.leastRoleWeight, !score.roles.contains(vote.role) { score.roles.append(vote.role) }
       } else if look.mayDate, DateReader.headingDate(words) != nil {
         value = HeaderFinder.dateWeight
       } else {
@@ -117,13 +118,13 @@ struct HeaderFinder {
   }
 
   /// The words of a row's cells by column, for comparison with a header seen before.
-  func signature(_ grid: Grid, row: Int) -> [String] {
+  func signature(_ grid: Grid, row: Int) -> String {
     var signature = [String](repeating: "", count: grid.columnCount)
     for entry in grid.entries(row) where entry.hasText {
       signature[entry.column] = reading.headings.plain(reading.string(grid.paragraphs(entry)))
     }
     while signature.last == "" { signature.removeLast() }
-    return signature
+    return signature.joined(separator: "\t")
   }
 
   /// Whether the row is the second line of a header whose first line is `header`: short heads that stand only under

@@ -40,7 +40,7 @@ struct Layout {
   /// The column whose head is a section's heading ("Priority 1: Inclusion" over the actions themselves).
   var sectionHead: Int?
   /// The header row's words, to know a repeated header by.
-  var signature: [String]
+  var signature: String
 
   // Columns are looked at in their place: a copy of each would cost more than the comparison.
   func column(_ role: ColumnRole) -> Int? { columns.indices.first { columns[$0].role == role } }

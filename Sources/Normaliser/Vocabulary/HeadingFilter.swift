@@ -65,52 +65,68 @@ struct HeadingFilter: Sendable {
   ///
   /// Words are cut as ``HeadingVocabulary/words(_:)`` cuts them; spans are divided by a space.
   func look(at spans: some Sequence<TextSpan>, in text: TextStore) -> Look {
-    var look = Look()
-    var scan = Scan()
-    // A narrow column breaks a head inside a word: two or three words may be one.
-    var joined = WordHash()
     text.bytes.withUnsafeBufferPointer { bytes in
-      var word = WordHash()
-      var onlyDigits = true
-      var last: UInt8 = 0
-      func close() {
-        guard !word.isEmpty else { return }
-        scan.add(entry(word), onlyDigits: onlyDigits)
-        word = WordHash()
-        onlyDigits = true
-      }
-      for span in spans {
-        look.length += span.count + (look.length == 0 ? 0 : 1)
-        for byte in bytes[span.range.clamped(to: bytes.indices)] {
-          let letter = byte | 0x20
-          if (0x61...0x7A).contains(letter) {
-            word.add(letter)
-            joined.add(letter)
-            onlyDigits = false
-            look.holdsWord = true
-          } else if (0x30...0x39).contains(byte) {
-            if (0x30...0x39).contains(last) { look.mayDate = true }
-            word.add(byte)
-            joined.add(byte)
-            look.holdsWord = true
-          } else {
-            if byte >= 0x80 { look.holdsWord = true }
-            if byte == UInt8(ascii: "'") || byte == 0xE2 || byte == 0x80 || byte == 0x99 || byte == 0x98 {
-              // An apostrophe joins; it stands between no two figures of a year.
-              last = byte
-              continue
-            }
-            close()
-          }
-          last = byte
-        }
-        close()
-        last = 0
-      }
+      var reader = WordReader(filter: self)
+      for span in spans { reader.read(UnsafeBufferPointer(rebasing: bytes[span.range.clamped(to: bytes.indices)])) }
+      return reader.finish()
     }
-    look.weight = scan.weight
-    if (2...3).contains(scan.words), let whole = entry(joined) { look.weight = max(look.weight, whole.weight) }
-    return look
+  }
+
+  /// Goes through a text byte by byte.
+  private struct WordReader {
+    let filter: HeadingFilter
+    private var look = Look()
+    private var scan = Scan()
+    private var word = WordHash()
+    private var onlyDigits = true
+    // A narrow column breaks a head inside a word: two or three words may be one.
+    private var joined = WordHash()
+
+    init(filter: HeadingFilter) { self.filter = filter }
+
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+      look.length += bytes.count + (look.length == 0 ? 0 : 1)
+      var last: UInt8 = 0
+      for byte in bytes {
+        let letter = byte | 0x20
+        if (0x61...0x7A).contains(letter) {
+          word.add(letter)
+          joined.add(letter)
+          onlyDigits = false
+          look.holdsWord = true
+        } else if (0x30...0x39).contains(byte) {
+          if (0x30...0x39).contains(last) { look.mayDate = true }
+          word.add(byte)
+          joined.add(byte)
+          look.holdsWord = true
+        } else {
+          if byte >= 0x80 { look.holdsWord = true }
+          if byte == UInt8(ascii: "'") || byte == 0xE2 || byte == 0x80 || byte == 0x99 || byte == 0x98 {
+            // An apostrophe joins; it stands between no two figures of a year.
+            last = byte
+            continue
+          }
+          endWord()
+        }
+        last = byte
+      }
+      endWord()
+    }
+
+    private mutating func endWord() {
+      guard !word.isEmpty else { return }
+      scan.add(filter.entry(word), onlyDigits: onlyDigits)
+      word = WordHash()
+      onlyDigits = true
+    }
+
+    mutating func finish() -> Look {
+      look.weight = scan.weight
+      if (2...3).contains(scan.words), let whole = filter.entry(joined) {
+        look.weight = max(look.weight, whole.weight)
+      }
+      return look
+    }
   }
 
   private func entry(_ hash: WordHash) -> Entry? {
