@@ -30,7 +30,7 @@ extension KeyedEncodingContainer {
   }
 
   mutating func encode(_ source: Source, forKey key: Key) throws {
-    try encodeIfPresent(source == Source() ? nil : source, forKey: key)
+    try encodeIfPresent(source.isUnknown ? nil : source, forKey: key)
   }
 
   mutating func encode(_ fields: [OtherField], forKey key: Key) throws {

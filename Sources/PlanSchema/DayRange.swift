@@ -67,6 +67,12 @@ public struct DayRange: Hashable, Sendable {
   /// A season covers the school term and the season of that name: spring January to May, summer April to August, autumn
   /// September to December, winter December to February.
   public init?(edtf: String) {
+    guard DayRange.isList(edtf) else {
+      // Most dates are no list.
+      guard let range = edtf.withBytes(DayRange.interval) else { return nil }
+      self = range
+      return
+    }
     let members = DayRange.members(of: edtf)
     guard let start = members.first else { return nil }
     first = members.reduce(start.first) { min($0, $1.first) }
@@ -83,15 +89,19 @@ public struct DayRange: Hashable, Sendable {
 
   /// The ranges of a list's members in their printed order; one for what is no list, none for what is no date.
   public static func members(of edtf: String) -> [DayRange] {
-    guard edtf.utf8.first == UInt8(ascii: "{"), edtf.utf8.last == UInt8(ascii: "}") else {
-      return interval(edtf[...]).map { [$0] } ?? []
+    edtf.withBytes { bytes in
+      guard isList(edtf) else { return interval(bytes).map { [$0] } ?? [] }
+      var ranges: [DayRange] = []
+      for part in bytes[1..<(bytes.count - 1)].split(separator: UInt8(ascii: ",")) {
+        guard let range = interval(UnsafeBufferPointer(rebasing: part)) else { return [] }
+        ranges.append(range)
+      }
+      return ranges
     }
-    var ranges: [DayRange] = []
-    for part in edtf.dropFirst().dropLast().split(separator: ",") {
-      guard let range = interval(part) else { return [] }
-      ranges.append(range)
-    }
-    return ranges
+  }
+
+  private static func isList(_ edtf: String) -> Bool {
+    edtf.utf8.first == UInt8(ascii: "{") && edtf.utf8.last == UInt8(ascii: "}")
   }
 
   /// Whether each of its days is before each of another's.
@@ -100,17 +110,19 @@ public struct DayRange: Hashable, Sendable {
     return last < other.first
   }
 
-  private static func interval(_ text: Substring) -> DayRange? {
-    guard text.utf8.contains(UInt8(ascii: "/")) else { return point(text) }
-    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard ends.count == 2, let start = point(ends[0]) else { return nil }
-    if ends[1] == ".." { return DayRange(first: start.first, last: nil) }
-    guard let end = point(ends[1]) else { return nil }
+  private static func interval(_ text: UnsafeBufferPointer<UInt8>) -> DayRange? {
+    guard let slash = text.firstIndex(of: UInt8(ascii: "/")) else { return point(text) }
+    let end = UnsafeBufferPointer(rebasing: text[(slash + 1)...])
+    guard let start = point(UnsafeBufferPointer(rebasing: text[..<slash])) else { return nil }
+    if end.count == 2, end[0] == UInt8(ascii: "."), end[1] == UInt8(ascii: ".") {
+      return DayRange(first: start.first, last: nil)
+    }
+    guard let end = point(end) else { return nil }
     return DayRange(first: start.first, last: end.last)
   }
 
-  private static func point(_ text: Substring) -> DayRange? {
-    guard let (year, month, day) = parts(text.utf8) else { return nil }
+  private static func point(_ text: UnsafeBufferPointer<UInt8>) -> DayRange? {
+    guard let (year, month, day) = parts(text) else { return nil }
     guard let month else {
       return DayRange(first: Day(year: year, month: 1, day: 1), last: Day(year: year, month: 12, day: 31))
     }
@@ -129,7 +141,7 @@ public struct DayRange: Hashable, Sendable {
   }
 
   /// The numbers of `2026`, `2026-11` or `2026-11-24`; nil for anything else.
-  private static func parts(_ text: Substring.UTF8View) -> (year: Int, month: Int?, day: Int?)? {
+  private static func parts(_ text: UnsafeBufferPointer<UInt8>) -> (year: Int, month: Int?, day: Int?)? {
     var numbers = (0, 0, 0)
     var length = 0
     for byte in text {

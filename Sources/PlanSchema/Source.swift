@@ -30,4 +30,9 @@ public struct Source: Codable, Hashable, Sendable {
     self.sheet = sheet
     self.fragment = fragment
   }
+
+  /// Whether nothing at all is known.
+  public var isUnknown: Bool {
+    page == nil && table == nil && row == nil && line == nil && box == nil && sheet == nil && fragment == nil
+  }
 }

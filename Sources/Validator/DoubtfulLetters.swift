@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PlanSchema
+
 /// Tells letters that a scan or a keyboard put into an English text: of another script that look like Latin ones, of
 /// several scripts in one word, and signs that stand for a letter that was lost.
 enum DoubtfulLetters {
+  /// What is doubtful about a text.
+  typealias Fault = (words: String, reason: String)
+
   /// What is doubtful about a text: the words, and why. Nil where nothing is.
-  static func fault(in text: String) -> (words: String, reason: String)? {
-    // All that is Latin, punctuation or a common sign begins with a byte below U+0340's, or with that of U+2000 and above.
-    guard !isASCII(text), text.utf8.contains(where: { $0 >= 0xCD || $0 == 0xC3 }) else { return nil }
+  static func fault(in text: String) -> Fault? {
+    guard !isASCII(text), text.withBytes(mayBeDoubtful) else { return nil }
     var foreign: [(word: Substring, script: Script)] = []
     var latinWords = 0
     for word in words(of: text) {
@@ -30,8 +34,24 @@ enum DoubtfulLetters {
 
   /// Without a way out of the loop, so that the compiler looks at many bytes at a time: most texts are.
   private static func isASCII(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { $0.reduce(0) { $0 | $1 } < 0x80 }
+    text.withBytes { $0.reduce(0) { $0 | $1 } < 0x80 }
+  }
+
+  /// Whether a text has a letter beyond Latin ones (U+0370 and above), a sign for a lost letter, or an `â`, with which
+  /// begins what is left of UTF-8 that was read as Windows-1252. Quotation marks, dashes and bullets (U+2000 to U+206F),
+  /// which most texts beyond ASCII have, are neither.
+  private static func mayBeDoubtful(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in bytes.enumerated() where byte >= 0xC3 {
+      switch byte {
+      case 0xC3: if index + 1 < bytes.count, bytes[index + 1] == 0xA2 { return true }
+      case 0xC4...0xCC: continue
+      case 0xE2:
+        guard index + 2 < bytes.count, bytes[index + 1] == 0x80 || (bytes[index + 1] == 0x81 && bytes[index + 2] < 0xB0)
+        else { return true }
+      default: return true
+      }
+    }
+    return false
   }
 
   private enum Script {

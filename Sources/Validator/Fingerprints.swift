@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PlanSchema
+
 /// Makes the fingerprints of one document's findings: from the document's name, the rule and the violation's key, never
 /// from a position, so that they stay when rows are added or the plan is converted again.
 struct Fingerprints {
@@ -22,7 +24,7 @@ struct Fingerprints {
   private static func hash(_ parts: [String]) -> UInt64 {
     var hash = FNVHash()
     for part in parts {
-      for byte in part.utf8 { hash.add(byte) }
+      part.withBytes { for byte in $0 { hash.add(byte) } }
       hash.add(0)
     }
     return hash.value

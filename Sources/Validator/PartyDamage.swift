@@ -2,16 +2,16 @@
 
 /// Tells what happened to the words of a party on their way through a scan or an export.
 struct PartyDamage {
-  private let known: Set<String>
+  private let known: TextNumbers
   /// The known texts by their last word.
   private let byLastWord: [Substring: [String]]
 
   /// Prepares for the texts of all parties of a plan.
-  init(known: Set<String>) {
+  init(known: TextNumbers) {
     self.known = known
     // Only for texts that begin with a small letter.
-    let mayBeCut = known.contains { $0.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false }
-    byLastWord = mayBeCut ? Dictionary(grouping: known.sorted()) { $0.split(separator: " ").last ?? "" } : [:]
+    let mayBeCut = known.texts.contains { $0.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false }
+    byLastWord = mayBeCut ? Dictionary(grouping: known.texts.sorted()) { $0.split(separator: " ").last ?? "" } : [:]
   }
 
   /// Why a text is damaged; nil where nothing shows that it is.

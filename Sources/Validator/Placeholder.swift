@@ -6,15 +6,22 @@ enum Placeholder {
   /// read as Latin letters.
   static func isOpen(_ text: String) -> Bool {
     guard text.utf8.count <= 48 else { return false }
-    var words: [String] = []
-    WordScan.each(text) { word in
-      if word.utf8.contains(where: { $0 < 0x80 }) { words.append(word) }
+    var count = 0
+    var isShort = false
+    var isPhrase = false
+    WordScan.each(text) { (word: PackedWord) in
+      guard word.hasASCII else { return true }
+      count += 1
+      switch count {
+      case 1: (isShort, isPhrase) = (short.contains(word), word == to)
+      case 2: isPhrase = isPhrase && word == be
+      case 3: isPhrase = isPhrase && participles.contains(word)
+      default: break
+      }
       // Nearly all cells say something, and their first word shows it.
-      return words.count < 4 && (words.first.map { $0 == "to" || short.contains($0) } ?? true)
+      return count < 4 && (isShort || isPhrase)
     }
-    guard let first = words.first else { return true }
-    if short.contains(first) { return words.count <= 3 }
-    return words.count == 3 && first == "to" && words[1] == "be" && participles.contains(words[2])
+    return count == 0 || (isShort && count <= 3) || (isPhrase && count == 3)
   }
 
   /// Whether a longer text puts its value off: it gives no quantity and says that something is `to be` found out first.
@@ -24,21 +31,24 @@ enum Placeholder {
     var last = ""
     var isAhead = false
     var found = false
-    WordScan.each(text) { word in
+    WordScan.each(text) { (word: String) in
+      let packed = PackedWord(word.utf8)
       if isAhead, !word.hasSuffix("ly") {
-        found = participles.contains(word)
+        found = participles.contains(packed)
         isAhead = false
       }
       if word == "be", last == "to" { isAhead = true }
-      if short.contains(word) || word == "baseline" { found = true }
+      if short.contains(packed) || word == "baseline" { found = true }
       last = word
       return !found
     }
     return found
   }
 
-  private static let short: Set = ["tbc", "tba", "tbd", "tbi", "vacant", "unknown"]
-  private static let participles: Set = [
+  private static let to = PackedWord("to".utf8)
+  private static let be = PackedWord("be".utf8)
+  private static let short: WordList = ["tbc", "tba", "tbd", "tbi", "vacant", "unknown"]
+  private static let participles: WordList = [
     "agreed", "advised", "announced", "appointed", "arranged", "assigned", "confirmed", "decided", "defined",
     "determined", "established", "identified", "implemented", "measured", "named", "recruited", "scheduled", "set",
   ]

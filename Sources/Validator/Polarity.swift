@@ -16,7 +16,7 @@ enum Polarity {
     var topics: Set<Polarity> = []
     var direction: Polarity?
     var last = ""
-    WordScan.each(measure) { word in
+    WordScan.each(measure) { (word: String) in
       if Polarity.up.contains(word) {
         direction = .higher
       } else if Polarity.down.contains(word) {
@@ -62,7 +62,7 @@ enum Polarity {
     "delays", "delayed", "excluded", "exclusion", "exclusions", "gap", "late", "missed", "neet", "overdue",
     "suspension", "suspensions", "tribunal", "tribunals", "vacancies", "waiting", "waits",
   ]
-  private static let keeping: Set = [
+  private static let keeping: WordList = [
     "keep", "kept", "maintain", "maintained", "maintaining", "maintains", "remain", "remains", "stay", "stays",
     "sustain",
     "sustained",

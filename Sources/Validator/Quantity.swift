@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PlanSchema
+
 /// A number of a baseline, target or actual, with its unit.
 struct Quantity: Hashable {
   /// The units that are told apart.
@@ -52,7 +54,7 @@ enum Quantities {
   }
 
   private static func scan(_ text: String) -> [Found] {
-    guard text.utf8.contains(where: isDigit) else { return [] }
+    guard text.withBytes({ $0.contains(where: isDigit) }) else { return [] }
     let bytes = Array(text.utf8)
     var found: [Found] = []
     var words: [String] = []

@@ -10,8 +10,6 @@ public struct Subject: Sendable {
   public let weaknesses: [String]?
   /// Position in ``CanonicalPlan/sections`` by `id`; the first where an `id` stands twice.
   public let sectionIndex: [String: Int]
-  /// Position in ``CanonicalPlan/actions`` by `id`; the first where an `id` stands twice.
-  public let actionIndex: [String: Int]
   /// For each section its own position and those of the sections above it, innermost first.
   public let sectionPaths: [[Int]]
   /// For each action the position of its section; nil where it has none.
@@ -23,6 +21,8 @@ public struct Subject: Sendable {
   let sectionReferences: [NumberedReference?]
   /// For each action its reference, likewise.
   let references: [NumberedReference?]
+  /// For each action the position of the action that it stands under; empty where none stands under another.
+  private let parents: [Int?]
   /// For each indicator its figures.
   let figures: [IndicatorFigures]
 
@@ -35,8 +35,6 @@ public struct Subject: Sendable {
       plan.sections.indices.lazy.map { (plan.sections[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     let actions = plan.actions
     sectionIndex = sections
-    actionIndex = Dictionary(
-      actions.indices.lazy.map { (actions[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     sectionPaths = plan.sections.indices.map { position in
       var path = [position]
       // The bound is for plans whose sections stand under each other in a circle.
@@ -45,11 +43,27 @@ public struct Subject: Sendable {
       }
       return path
     }
-    sectionOfAction = actions.indices.map { actions[$0].section.flatMap { sections[$0] } }
+    // The actions of a section stand together: where one has the section of the last one, nothing is looked up.
+    var latest: (id: String, position: Int?) = ("", sections[""])
+    sectionOfAction = actions.indices.map { index in
+      guard let id = actions[index].section else { return nil }
+      if id != latest.id { latest = (id, sections[id]) }
+      return latest.position
+    }
+    parents = actions.indices.contains { actions[$0].parent != nil } ? Subject.parents(of: actions) : []
     deadlines = actions.indices.map { actions[$0].timescale?.edtf.flatMap { DayRange(edtf: $0) } }
     sectionReferences = plan.sections.indices.map { plan.sections[$0].ref.flatMap(NumberedReference.init) }
     references = actions.indices.map { actions[$0].ref.flatMap(NumberedReference.init) }
     figures = plan.indicators.map(IndicatorFigures.init)
+  }
+
+  private static func parents(of actions: [Action]) -> [Int?] {
+    let positions = Subject.positions(of: actions)
+    return actions.indices.map { actions[$0].parent.flatMap { positions[$0] } }
+  }
+
+  private static func positions(of actions: [Action]) -> [String: Int] {
+    Dictionary(actions.indices.lazy.map { (actions[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -58,7 +72,10 @@ extension Subject {
   func sections(ofAction index: Int) -> [Int] { sectionOfAction[index].map { sectionPaths[$0] } ?? [] }
 
   /// The position of the action that a sub-action stands under.
-  func parent(ofAction index: Int) -> Int? { plan.actions[index].parent.flatMap { actionIndex[$0] } }
+  func parent(ofAction index: Int) -> Int? { parents.isEmpty ? nil : parents[index] }
+
+  /// Position in ``CanonicalPlan/actions`` by `id`; the first where an `id` stands twice. Made anew at each call.
+  public var actionIndex: [String: Int] { Subject.positions(of: plan.actions) }
 }
 
 extension Action {

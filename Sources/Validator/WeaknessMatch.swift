@@ -45,7 +45,7 @@ struct WeaknessMatch {
   /// `-ation` taken off while four letters remain.
   static func stems(of text: String) -> Set<String> {
     var stems: Set<String> = []
-    WordScan.each(text) { word in
+    WordScan.each(text) { (word: String) in
       if word.utf8.count > 2, !common.contains(word) { stems.insert(stem(word)) }
       return true
     }

@@ -12,6 +12,7 @@ struct DayRangeTests {
       ("2019", "2019-01-01", "2019-12-31"), ("2019-23", "2019-09-01", "2019-12-31"),
       ("2019-24", "2019-12-01", "2020-02-29"), ("2019-10/2019-12", "2019-10-01", "2019-12-31"),
       ("{2018-07,2019-02,2018-08}", "2018-07-01", "2019-02-28"),
+      ("{2018/2019,,2017-03-04}", "2017-03-04", "2019-12-31"),
     ])
   func forms(edtf: String, first: String, last: String) throws {
     let range = try #require(DayRange(edtf: edtf))
@@ -29,7 +30,9 @@ struct DayRangeTests {
 
   @Test(
     "what is no date has no range",
-    arguments: ["", "TBC", "2019-13", "2019-02-30", "{2019-01,x}", "2019/2020/2021"])
+    arguments: [
+      "", "TBC", "2019-13", "2019-02-30", "{2019-01,x}", "2019/2020/2021", "{", "{}", "/", "..", "2019/..x", "2019é",
+    ])
   func rubbish(edtf: String) { #expect(DayRange(edtf: edtf) == nil) }
 
   @Test("a month is not surely before a day in it, but before the next month")

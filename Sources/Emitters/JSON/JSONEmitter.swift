@@ -23,7 +23,7 @@ public struct JSONEmitter: Sendable {
   /// The plan as JSON.
   public func emit(_ plan: CanonicalPlan) -> [UInt8] {
     var writer = JSONWriter(isIndented: layout == .indented)
-    write(plan, with: &writer) { _ in }
+    write(plan, with: &writer) { _ in true }
     return writer.bytes
   }
 
@@ -35,49 +35,55 @@ public struct JSONEmitter: Sendable {
   ///   - write: takes the next bytes of the document.
   /// - Throws: what `write` throws; nothing is handed on after that.
   public func emit<Failure: Error>(
-    _ plan: CanonicalPlan, chunk: Int = 1 << 18, to write: ([UInt8]) throws(Failure) -> Void
+    _ plan: CanonicalPlan, chunk: Int = 1 << 16, to write: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var writer = JSONWriter(isIndented: layout == .indented)
-    try self.write(plan, with: &writer) { (writer: inout JSONWriter) throws(Failure) in
-      guard writer.bytes.count >= chunk else { return }
-      try write(writer.bytes)
-      writer.removeWritten()
+    var failure: Failure?
+    self.write(plan, with: &writer) { writer in
+      guard writer.count >= chunk else { return true }
+      do throws(Failure) {
+        try write(writer.bytes)
+        writer.removeWritten()
+        return true
+      } catch {
+        failure = error
+        return false
+      }
     }
+    if let failure { throw failure }
     try write(writer.bytes)
   }
 
-  /// Writes the plan, with a stop after each item, where what is written may be handed on.
-  private func write<Failure: Error>(
-    _ plan: CanonicalPlan, with writer: inout JSONWriter, pause: (inout JSONWriter) throws(Failure) -> Void
-  ) throws(Failure) {
+  /// Writes the plan, with a stop after each item, where what is written may be handed on and which says whether to go on.
+  private func write(
+    _ plan: CanonicalPlan, with writer: inout JSONWriter, pause: (inout JSONWriter) -> Bool
+  ) {
     writer.beginObject()
     writer.field("schemaVersion", plan.schemaVersion)
     writer.field("document", plan.document)
     writer.field("plan", plan.plan)
-    try list("sections", plan.sections, &writer, pause)
-    try list("actions", plan.actions, &writer, pause)
-    try list("indicators", plan.indicators, &writer, pause)
-    try list("groups", plan.groups, &writer, pause)
-    try list("glossary", plan.glossary, &writer, pause)
-    try list("narrative", plan.narrative, &writer, pause)
-    try list("unplaced", plan.unplaced, &writer, pause)
-    try list("furniture", plan.furniture, &writer, pause)
-    try list("findings", plan.findings, &writer, pause)
+    guard list("sections", plan.sections, &writer, pause), list("actions", plan.actions, &writer, pause),
+      list("indicators", plan.indicators, &writer, pause), list("groups", plan.groups, &writer, pause),
+      list("glossary", plan.glossary, &writer, pause), list("narrative", plan.narrative, &writer, pause),
+      list("unplaced", plan.unplaced, &writer, pause), list("furniture", plan.furniture, &writer, pause),
+      list("findings", plan.findings, &writer, pause)
+    else { return }
     writer.endObject()
     writer.endDocument()
   }
 
   /// Writes a list that is always there, even empty.
-  private func list<Item: JSONWritable, Failure: Error>(
-    _ key: StaticString, _ items: [Item], _ writer: inout JSONWriter,
-    _ pause: (inout JSONWriter) throws(Failure) -> Void
-  ) throws(Failure) {
+  private func list<Item: JSONWritable>(
+    _ key: StaticString, _ items: [Item], _ writer: inout JSONWriter, _ pause: (inout JSONWriter) -> Bool
+  ) -> Bool {
     writer.key(key)
     writer.beginArray()
-    for item in items {
-      item.write(to: &writer)
-      try pause(&writer)
+    // By position, since an action has some thirty fields, all of which a copy of it holds on to.
+    for index in items.indices {
+      items[index].write(to: &writer)
+      guard pause(&writer) else { return false }
     }
     writer.endArray()
+    return true
   }
 }

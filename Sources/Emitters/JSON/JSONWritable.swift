@@ -30,7 +30,7 @@ extension JSONWriter {
     guard !items.isEmpty else { return }
     key(name)
     beginArray()
-    for item in items { item.write(to: &self) }
+    for index in items.indices { items[index].write(to: &self) }
     endArray()
   }
 
@@ -51,7 +51,7 @@ extension JSONWriter {
 
   /// Writes where something stands unless nothing is known of it.
   package mutating func field(_ name: StaticString, ifPresent source: Source) {
-    if source != Source() { field(name, source) }
+    if !source.isUnknown { field(name, source) }
   }
 }
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PlanSchema
+
 /// Appends JSON to a buffer of bytes: objects and arrays with their commas and indents, strings escaped.
 ///
 /// It exists because the plan's key order is part of the contract and because `JSONEncoder`, which builds a tree first,
 /// is slower by an order of magnitude.
-package struct JSONWriter {
+package struct JSONWriter: ~Copyable {
   /// What has been written and not yet handed on.
-  package private(set) var bytes: [UInt8] = []
+  package var bytes: [UInt8] { output.bytes }
+  /// How many bytes that is.
+  package var count: Int { output.count }
   /// Whether lines and two-space indents are written; otherwise everything stands on one line.
   let isIndented: Bool
+  private var output = ByteBuffer()
   private var depth = 0
   /// Whether the innermost object or array already has an element.
   private var hasElement = false
@@ -18,7 +23,7 @@ package struct JSONWriter {
   package init(isIndented: Bool) { self.isIndented = isIndented }
 
   /// Forgets what was written, after it was handed on; the position in the document stays.
-  package mutating func removeWritten() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func removeWritten() { output.removeAll() }
 
   package mutating func beginObject() { open(UInt8(ascii: "{")) }
   package mutating func endObject() { close(UInt8(ascii: "}")) }
@@ -27,148 +32,151 @@ package struct JSONWriter {
 
   /// Writes a key of the open object; it must be plain ASCII that needs no escapes.
   package mutating func key(_ name: StaticString) {
-    beginElement()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    endKey()
+    var pen = beginElement(most: JSONWriter.room(for: name))
+    put(name, with: &pen)
+    output.end(pen)
+    isAfterKey = true
   }
 
   /// Writes a key of the open object with escapes where it needs them.
   package mutating func key(escaping name: String) {
-    beginElement()
-    quoted(name)
-    endKey()
+    value(name)
+    var pen = output.begin(most: 2)
+    pen.put(UInt8(ascii: ":"))
+    if isIndented { pen.put(0x20) }
+    output.end(pen)
+    isAfterKey = true
+  }
+
+  /// Writes a field of the open object that is a text, as most are.
+  package mutating func field(_ name: StaticString, _ text: String) {
+    text.withBytes { text in
+      let extra = JSONQuoting.extra(text)
+      var pen = beginElement(most: JSONWriter.room(for: name) + text.count + extra + 2)
+      put(name, with: &pen)
+      JSONQuoting.put(text, hasEscapes: extra > 0, with: &pen)
+      output.end(pen)
+    }
   }
 
   package mutating func value(_ text: String) {
-    beginElement()
-    quoted(text)
+    text.withBytes { text in
+      let extra = JSONQuoting.extra(text)
+      var pen = beginElement(most: text.count + extra + 2)
+      JSONQuoting.put(text, hasEscapes: extra > 0, with: &pen)
+      output.end(pen)
+    }
   }
 
-  package mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
+  package mutating func value(_ flag: Bool) {
+    var pen = beginElement(most: 5)
+    pen.put(flag ? "true" : "false")
+    output.end(pen)
+  }
 
   package mutating func value(_ number: Int) {
-    beginElement()
-    decimal(number)
+    var pen = beginElement(most: 20)
+    if number < 0 { pen.put(UInt8(ascii: "-")) }
+    JSONWriter.put(digits: number.magnitude, with: &pen)
+    output.end(pen)
   }
 
   /// Writes a number, rounded to two decimals, without trailing zeros.
   package mutating func value(hundredths number: Double) {
-    beginElement()
-    bytes.append(contentsOf: Hundredths.text(number).utf8)
+    Hundredths.text(number).withBytes { digits in
+      var pen = beginElement(most: digits.count)
+      pen.put(digits)
+      output.end(pen)
+    }
   }
 
   /// Writes numbers as an array on one line, rounded to two decimals, without trailing zeros.
-  package mutating func value(hundredths numbers: [Double]) {
-    beginElement()
-    bytes.append(UInt8(ascii: "["))
-    for (index, number) in numbers.enumerated() {
-      if index > 0 {
-        bytes.append(UInt8(ascii: ","))
-        if isIndented { bytes.append(0x20) }
-      }
-      bytes.append(contentsOf: Hundredths.text(number).utf8)
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
+  package mutating func value(hundredths numbers: [Double]) { line(numbers) { $0.value(hundredths: $1) } }
 
   /// Writes texts as an array on one line.
-  package mutating func value(texts: [String]) {
-    beginElement()
-    bytes.append(UInt8(ascii: "["))
-    for (index, text) in texts.enumerated() {
-      if index > 0 {
-        bytes.append(UInt8(ascii: ","))
-        if isIndented { bytes.append(0x20) }
-      }
-      quoted(text)
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
+  package mutating func value(texts: [String]) { line(texts) { $0.value($1) } }
 
   /// Ends the document with a newline.
-  package mutating func endDocument() { bytes.append(0x0A) }
+  package mutating func endDocument() { put(0x0A) }
+
+  /// Writes items as an array on one line.
+  private mutating func line<Item>(_ items: [Item], _ write: (inout JSONWriter, Item) -> Void) {
+    var pen = beginElement(most: 1)
+    pen.put(UInt8(ascii: "["))
+    output.end(pen)
+    for (index, item) in items.enumerated() {
+      if index > 0 {
+        put(UInt8(ascii: ","))
+        if isIndented { put(0x20) }
+      }
+      // What follows on a line takes neither comma nor newline, just as behind a key.
+      isAfterKey = true
+      write(&self, item)
+    }
+    put(UInt8(ascii: "]"))
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    var pen = output.begin(most: 1)
+    pen.put(byte)
+    output.end(pen)
+  }
+
+  private static func put(digits number: UInt, with pen: inout ByteBuffer.Pen) {
+    let (higher, last) = number.quotientAndRemainder(dividingBy: 10)
+    if higher > 0 { put(digits: higher, with: &pen) }
+    pen.put(0x30 + UInt8(truncatingIfNeeded: last))
+  }
+
+  private static func room(for name: StaticString) -> Int { name.utf8CodeUnitCount + 4 }
+
+  @inline(__always)
+  private func put(_ name: StaticString, with pen: inout ByteBuffer.Pen) {
+    pen.put(UInt8(ascii: "\""))
+    pen.put(name)
+    pen.put(UInt8(ascii: "\""))
+    pen.put(UInt8(ascii: ":"))
+    if isIndented { pen.put(0x20) }
+  }
 
   private mutating func open(_ bracket: UInt8) {
-    beginElement()
-    bytes.append(bracket)
+    var pen = beginElement(most: 1)
+    pen.put(bracket)
+    output.end(pen)
     depth += 1
     hasElement = false
   }
 
   private mutating func close(_ bracket: UInt8) {
     depth -= 1
-    if hasElement { newLine() }
-    bytes.append(bracket)
+    var pen = output.begin(most: roomForNewLine + 1)
+    if hasElement { putNewLine(with: &pen) }
+    pen.put(bracket)
+    output.end(pen)
     hasElement = true
   }
 
-  private mutating func endKey() {
-    bytes.append(UInt8(ascii: ":"))
-    if isIndented { bytes.append(0x20) }
-    isAfterKey = true
-  }
-
-  private mutating func beginElement() {
+  /// Begins an element of the open object or array, or what follows a key, with what has to stand before it. The pen has
+  /// room for `most` bytes.
+  @inline(__always)
+  private mutating func beginElement(most: Int) -> ByteBuffer.Pen {
+    var pen = output.begin(most: roomForNewLine + 1 + most)
     if isAfterKey {
       isAfterKey = false
-      return
+    } else if depth > 0 {
+      if hasElement { pen.put(UInt8(ascii: ",")) }
+      putNewLine(with: &pen)
+      hasElement = true
     }
-    guard depth > 0 else { return }
-    if hasElement { bytes.append(UInt8(ascii: ",")) }
-    newLine()
-    hasElement = true
+    return pen
   }
 
-  private mutating func newLine() {
+  private var roomForNewLine: Int { 1 + ByteBuffer.Pen.room(forSpaces: depth * 2) }
+
+  @inline(__always)
+  private func putNewLine(with pen: inout ByteBuffer.Pen) {
     guard isIndented else { return }
-    bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+    pen.put(0x0A)
+    pen.put(spaces: depth * 2)
   }
-
-  private mutating func literal(_ word: StaticString) {
-    beginElement()
-    word.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
-
-  private mutating func quoted(_ text: String) {
-    var text = text
-    bytes.append(UInt8(ascii: "\""))
-    text.withUTF8 { source in
-      var start = 0
-      var index = 0
-      while index < source.count {
-        let byte = source[index]
-        if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-          index += 1
-          continue
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
-        escape(byte)
-        index += 1
-        start = index
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func escape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
-    switch byte {
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    default:
-      bytes.append(contentsOf: [UInt8(ascii: "u"), 0x30, 0x30, 0x30 + (byte >> 4)])
-      let low = byte & 0x0F
-      bytes.append(low < 10 ? 0x30 + low : UInt8(ascii: "a") + low - 10)
-    }
-  }
-
-  private mutating func decimal(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 }

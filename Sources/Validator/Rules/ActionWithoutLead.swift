@@ -40,5 +40,7 @@ struct ActionWithoutLead: Rule {
     return subject.sections(ofAction: index).contains { names(subject.plan.sections[$0].leads) }
   }
 
-  private func names(_ parties: [Party]) -> Bool { parties.contains { !Placeholder.isOpen($0.text) } }
+  private func names(_ parties: [Party]) -> Bool {
+    parties.indices.contains { !Placeholder.isOpen(parties[$0].text) }
+  }
 }

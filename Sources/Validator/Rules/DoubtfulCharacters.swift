@@ -15,15 +15,17 @@ struct DoubtfulCharacters: Rule {
     example: "“твс” in Cyrillic letters for “TBC”; a whole sentence in another language would do.")
 
   func check(_ subject: Subject) -> [Violation] {
-    var found: [Violation] = []
+    let plan = subject.plan
+    var faults: [(text: String, place: PlanTexts.Place, fault: DoubtfulLetters.Fault)] = []
     var seen: Set<String> = []
-    PlanTexts.each(subject.plan) { text, source, pointer in
+    PlanTexts.each(plan) { text, place in
       guard let fault = DoubtfulLetters.fault(in: text), seen.insert(text).inserted else { return }
-      found.append(
-        Violation(
-          message: "“\(fault.words)” \(fault.words == text ? "" : "in “\(Excerpt.start(of: text))” ")\(fault.reason).",
-          pointer: pointer(), source: source, key: text))
+      faults.append((text, place, fault))
     }
-    return found
+    return faults.map { text, place, fault in
+      Violation(
+        message: "“\(fault.words)” \(fault.words == text ? "" : "in “\(Excerpt.start(of: text))” ")\(fault.reason).",
+        pointer: place.pointer(in: plan), source: place.source(in: plan), key: text)
+    }
   }
 }

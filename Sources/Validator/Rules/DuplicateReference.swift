@@ -15,15 +15,14 @@ struct DuplicateReference: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
-    var first: [String: Int] = [:]
+    var keys = TextNumbers()
+    // For each key the first action that has it.
+    var first: [Int] = []
     var repeats: [(Int, Int)] = []
     for index in actions.indices {
       guard let key = key(index, subject) else { continue }
-      if let known = first[key] {
-        repeats.append((known, index))
-      } else {
-        first[key] = index
-      }
+      let (number, isNew) = keys.number(of: key)
+      if isNew { first.append(index) } else { repeats.append((first[number], index)) }
     }
     let restarts = numberingRestarts(repeats, subject)
     return repeats.compactMap { earlier, index in
@@ -41,7 +40,7 @@ struct DuplicateReference: Rule {
   /// from one again.
   private func numberingRestarts(_ repeats: [(Int, Int)], _ subject: Subject) -> Bool {
     let across = repeats.filter { subject.sectionOfAction[$0.0] != subject.sectionOfAction[$0.1] }
-    if across.contains(where: { subject.references[$0.0].map { $0.parts.count < 2 } ?? true }) {
+    if across.contains(where: { subject.references[$0.0].map { $0.count < 2 } ?? true }) {
       return true
     }
     var pairs: Set<[Int]> = []
@@ -54,6 +53,6 @@ struct DuplicateReference: Rule {
     guard let ref = subject.plan.actions[index].ref else { return nil }
     guard let numbered = subject.references[index] else { return ref }
     // A sub-action's reference may be its last part only.
-    return (subject.plan.actions[index].parent.map { $0 + "/" } ?? "") + numbered.parts.joined(separator: ".")
+    return subject.plan.actions[index].parent.map { "\($0)/\(numbered.text)" } ?? numbered.text
   }
 }

@@ -19,32 +19,42 @@ struct GarbledParty: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
-    var texts: Set<String> = []
+    var texts = TextNumbers()
+    // One finding for each text, at its first place.
+    var places: [(action: Int, field: Field)] = []
     for index in actions.indices {
-      for party in actions[index].leads { texts.insert(party.text) }
-      for party in actions[index].contributors { texts.insert(party.text) }
-      if let group = actions[index].group { texts.insert(group) }
+      let leads = actions[index].leads
+      for position in leads.indices where texts.number(of: leads[position].text).isNew {
+        places.append((index, .lead(position)))
+      }
+      let contributors = actions[index].contributors
+      for position in contributors.indices where texts.number(of: contributors[position].text).isNew {
+        places.append((index, .contributor(position)))
+      }
+      if let group = actions[index].group, texts.number(of: group).isNew { places.append((index, .group)) }
     }
     let damage = PartyDamage(known: texts)
-    // What is left of them was not met yet: one finding for each text, at its first place.
-    var open = texts
-    var found: [Violation] = []
-    func add(_ text: String, _ index: Int, _ pointer: @autoclosure () -> String) {
-      guard open.remove(text) != nil, let reason = damage.reason(text) else { return }
-      let action = actions[index]
-      found.append(
-        Violation(
-          message: "\(action.title) names “\(text)”: \(reason).", pointer: pointer(), source: action.source, key: text))
+    return zip(texts.texts, places).compactMap { text, place in
+      guard let reason = damage.reason(text) else { return nil }
+      let action = actions[place.action]
+      return Violation(
+        message: "\(action.title) names “\(text)”: \(reason).", pointer: "/actions/\(place.action)/\(place.field.path)",
+        source: action.source, key: text)
     }
-    for index in actions.indices {
-      for (position, party) in actions[index].leads.enumerated() {
-        add(party.text, index, "/actions/\(index)/leads/\(position)")
+  }
+
+  /// Where an action names a party.
+  private enum Field {
+    case lead(Int)
+    case contributor(Int)
+    case group
+
+    var path: String {
+      switch self {
+      case .lead(let position): "leads/\(position)"
+      case .contributor(let position): "contributors/\(position)"
+      case .group: "group"
       }
-      for (position, party) in actions[index].contributors.enumerated() {
-        add(party.text, index, "/actions/\(index)/contributors/\(position)")
-      }
-      if let group = actions[index].group { add(group, index, "/actions/\(index)/group") }
     }
-    return found
   }
 }

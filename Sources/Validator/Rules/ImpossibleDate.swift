@@ -17,33 +17,37 @@ struct ImpossibleDate: Rule {
     let actions = subject.plan.actions
     var found: [Violation] = []
     let plan = subject.plan
-    add(plan.plan.date, "The plan's date", "/plan/date", nil, "date", &found)
+    add(plan.plan.date?.text, "The plan's date", "/plan/date", nil, "date", &found)
     for index in actions.indices {
-      let place = "/actions/\(index)"
+      var place: String { "/actions/\(index)" }
       add(
-        actions[index].start, actions[index].title, "\(place)/start", actions[index].source,
+        actions[index].start?.text, actions[index].title, "\(place)/start", actions[index].source,
         "\(actions[index].id) start", &found)
       add(
-        actions[index].timescale, actions[index].title, "\(place)/timescale", actions[index].source, actions[index].id,
+        actions[index].timescale?.text, actions[index].title, "\(place)/timescale", actions[index].source,
+        actions[index].id,
         &found)
-      for (position, milestone) in actions[index].milestones.enumerated() {
+      let milestones = actions[index].milestones
+      for position in milestones.indices {
         // Where the words gave no date at all, they may be at fault.
-        let due = milestone.due ?? When(text: milestone.text)
-        let part = milestone.due == nil ? "text" : "due"
+        let words = milestones[position].text
         add(
-          due, "\(actions[index].title), milestone “\(Quote.short(milestone.text, words: 5))”",
-          "\(place)/milestones/\(position)/\(part)", milestone.source, "\(actions[index].id) milestone", &found)
+          milestones[position].due?.text ?? words,
+          "\(actions[index].title), milestone “\(Quote.short(words, words: 5))”",
+          "\(place)/milestones/\(position)/\(milestones[position].due == nil ? "text" : "due")",
+          milestones[position].source, "\(actions[index].id) milestone", &found)
       }
-      for (position, update) in actions[index].updates.enumerated() {
+      let updates = actions[index].updates
+      for position in updates.indices {
         add(
-          update.asOf, "\(actions[index].title), report", "\(place)/updates/\(position)/asOf", update.source,
-          "\(actions[index].id) report", &found)
+          updates[position].asOf?.text, "\(actions[index].title), report", "\(place)/updates/\(position)/asOf",
+          updates[position].source, "\(actions[index].id) report", &found)
       }
     }
     for (index, indicator) in plan.indicators.enumerated() {
       for (position, reading) in indicator.readings.enumerated() {
         add(
-          reading.period, indicator.title, "/indicators/\(index)/readings/\(position)/period", indicator.source,
+          reading.period?.text, indicator.title, "/indicators/\(index)/readings/\(position)/period", indicator.source,
           indicator.id, &found)
       }
     }
@@ -51,13 +55,13 @@ struct ImpossibleDate: Rule {
   }
 
   private func add(
-    _ when: When?, _ title: @autoclosure () -> String, _ pointer: @autoclosure () -> String, _ source: Source?,
-    _ key: @autoclosure () -> String, _ found: inout [Violation]
+    _ words: String?, _ title: @autoclosure () -> String, _ pointer: @autoclosure () -> String,
+    _ source: @autoclosure () -> Source?, _ key: @autoclosure () -> String, _ found: inout [Violation]
   ) {
-    guard let when, let fault = DateTokens.fault(in: when.text) else { return }
+    guard let words, let fault = DateTokens.fault(in: words) else { return }
     found.append(
       Violation(
         severity: fault.isSure ? nil : .warning, message: "\(title()) says “\(fault.words)”: \(fault.reason).",
-        pointer: pointer(), source: source, key: "\(key()) \(fault.words)"))
+        pointer: pointer(), source: source(), key: "\(key()) \(fault.words)"))
   }
 }

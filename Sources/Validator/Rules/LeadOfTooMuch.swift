@@ -16,29 +16,37 @@ struct LeadOfTooMuch: Rule {
     fix: "Share the actions out, or name a second lead for some.",
     example: "“Head of SEND” leads 9 of 12 actions; 4 of 12 would do.")
 
+  private struct Lead {
+    var key: String
+    var text: String
+    /// The first action that it leads.
+    var action: Int
+    /// The action that was counted last, in which it may be named twice.
+    var latest: Int?
+    var count = 0
+  }
+
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
     guard actions.count >= LeadOfTooMuch.fewestActions else { return [] }
-    var leads: [(key: String, text: String, action: Int, count: Int)] = []
-    // The same few leads stand in most actions: each is looked at once, and nil where its cell stands open.
-    var positions: [String: Int?] = [:]
+    var leads: [Lead] = []
+    // The same few leads stand in most actions: each is looked at once, and has no position where its cell stands open.
+    var names = TextNumbers()
+    var positions: [Int?] = []
     var byKey: [String: Int] = [:]
     for index in actions.indices {
-      var ofAction: [Int] = []
-      for lead in actions[index].leads {
-        let words = lead.name ?? lead.text
-        let position: Int?
-        if let known = positions[words] {
-          position = known
-        } else {
-          let key = words.lowercased()
-          position = Placeholder.isOpen(lead.text) ? nil : byKey[key] ?? leads.count
-          positions.updateValue(position, forKey: words)
+      let parties = actions[index].leads
+      for place in parties.indices {
+        let (number, isNew) = names.number(of: parties[place].name ?? parties[place].text)
+        if isNew {
+          let key = names.texts[number].lowercased()
+          let position = Placeholder.isOpen(parties[place].text) ? nil : byKey[key] ?? leads.count
+          positions.append(position)
           byKey[key] = position
-          if position == leads.count { leads.append((key, lead.text, index, 0)) }
+          if position == leads.count { leads.append(Lead(key: key, text: parties[place].text, action: index)) }
         }
-        guard let position, !ofAction.contains(position) else { continue }
-        ofAction.append(position)
+        guard let position = positions[number], leads[position].latest != index else { continue }
+        leads[position].latest = index
         leads[position].count += 1
       }
     }

@@ -20,10 +20,11 @@ struct MeasureNotMeasurable: Rule {
       guard !actions[index].successMeasures.isEmpty else { return nil }
       var isVague = false
       for measure in actions[index].successMeasures {
-        var isMeasurable = false
-        WordScan.each(measure) { word in
-          isMeasurable =
-            word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } || MeasureNotMeasurable.measurable.contains(word)
+        // A number is seen without a look at the words.
+        var isMeasurable = measure.withBytes { $0.contains { $0 >= 0x30 && $0 <= 0x39 } }
+        if isMeasurable { return nil }
+        WordScan.each(measure) { (word: PackedWord) in
+          isMeasurable = MeasureNotMeasurable.measurable.contains(word)
           if !isVague, MeasureNotMeasurable.vague.contains(word) { isVague = true }
           return !isMeasurable
         }
@@ -38,7 +39,7 @@ struct MeasureNotMeasurable: Rule {
     }
   }
 
-  private static let measurable: Set = [
+  private static let measurable: WordList = [
     // Shares and counts.
     "all", "every", "each", "both", "none", "no", "percent", "percentage", "number", "numbers", "rate", "rates",
     "proportion", "majority", "half", "most", "fewer", "volume", "score", "scores", "single",
@@ -68,7 +69,7 @@ struct MeasureNotMeasurable: Rule {
     "offered", "designed", "presented", "coproduced", "procured", "funded", "met", "invited", "represented", "agree",
     "agrees", "members", "membership", "job", "post", "posts",
   ]
-  private static let vague: Set = [
+  private static let vague: WordList = [
     "better", "improved", "improve", "improves", "improving", "improvements", "more", "effective",
     "effectively", "efficient", "confident", "confidence", "feel", "feels", "understand", "understands",
     "understanding", "understood", "aware", "awareness", "clear", "clearer", "clearly", "consistent", "consistency",

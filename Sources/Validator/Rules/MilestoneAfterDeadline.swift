@@ -37,5 +37,5 @@ struct MilestoneAfterDeadline: Rule {
   }
 
   /// Words of milestones that look back at what was done.
-  private static let lookingBack: Set = ["evaluate", "evaluated", "evaluation", "review", "reviewed", "reviews"]
+  private static let lookingBack: WordList = ["evaluate", "evaluated", "evaluation", "review", "reviewed", "reviews"]
 }

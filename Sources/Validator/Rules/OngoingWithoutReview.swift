@@ -19,7 +19,7 @@ struct OngoingWithoutReview: Rule {
       guard let timescale = actions[index].timescale, timescale.ongoing == true, timescale.recurrence == nil else {
         return nil
       }
-      guard !hasDate(timescale, subject.deadlines[index]), !actions[index].rating.isDone, !isReviewed(actions[index])
+      guard !hasDate(timescale, subject.deadlines[index]), !actions[index].rating.isDone, !isReviewed(index, actions)
       else {
         return nil
       }
@@ -38,19 +38,23 @@ struct OngoingWithoutReview: Rule {
     return days.last != nil || !WordScan.contains(timescale.text, anyOf: OngoingWithoutReview.starts)
   }
 
-  private func isReviewed(_ action: Action) -> Bool {
-    if !action.milestones.isEmpty || !action.updates.isEmpty || action.monitoring != nil { return true }
-    let texts = [action.timescale?.text ?? "", action.text, action.evidence ?? ""] + action.successMeasures
-    if texts.contains(where: { WordScan.contains($0, anyOf: OngoingWithoutReview.reviews) }) { return true }
-    return action.successMeasures.contains(where: DateTokens.saysByWhen)
+  private func isReviewed(_ index: Int, _ actions: [Action]) -> Bool {
+    if !actions[index].milestones.isEmpty || !actions[index].updates.isEmpty || actions[index].monitoring != nil {
+      return true
+    }
+    func asksForReview(_ text: String) -> Bool { WordScan.contains(text, anyOf: OngoingWithoutReview.reviews) }
+    if let timescale = actions[index].timescale, asksForReview(timescale.text) { return true }
+    if asksForReview(actions[index].text) { return true }
+    if let evidence = actions[index].evidence, asksForReview(evidence) { return true }
+    return actions[index].successMeasures.contains { asksForReview($0) || DateTokens.saysByWhen($0) }
   }
 
-  private static let starts: Set = [
+  private static let starts: WordList = [
     "begin", "beginning", "begins", "commence", "commences", "commencing", "from", "onward", "onwards", "since",
     "start",
     "started", "starting", "starts",
   ]
-  private static let reviews: Set = [
+  private static let reviews: WordList = [
     "annual", "annually", "audit", "audits", "fortnightly", "monitor", "monitored", "monitoring",
     "monthly", "quarterly", "review", "reviewed", "reviews", "survey", "surveys", "termly", "weekly", "yearly",
   ]

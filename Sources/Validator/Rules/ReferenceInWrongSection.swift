@@ -16,48 +16,54 @@ struct ReferenceInWrongSection: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     let plan = subject.plan
-    let references = subject.sectionReferences.map { $0?.parts }
-    var byReference: [[String]: Int] = [:]
-    for (index, parts) in references.enumerated() {
-      if let parts, byReference[parts] == nil { byReference[parts] = index }
+    var byReference: [Substring: Int] = [:]
+    for (index, reference) in subject.sectionReferences.enumerated() {
+      if let reference, byReference[reference.text[...]] == nil { byReference[reference.text[...]] = index }
     }
-    let majority = majorities(subject)
+    // Only needed where sections have no references.
+    lazy var majority = majorities(subject)
     let actions = plan.actions
     return actions.indices.compactMap { index in
-      guard let ref = actions[index].ref, let parts = subject.references[index]?.parts, parts.count > 1,
-        let section = subject.sectionOfAction[index], actions[index].parent == nil
+      guard let reference = subject.references[index], reference.count > 1,
+        let section = subject.sectionOfAction[index],
+        actions[index].parent == nil
       else { return nil }
       let path = subject.sectionPaths[section]
-      let own = path.compactMap { references[$0] }
-      if own.contains(where: { parts.starts(with: $0) && parts.count > $0.count }) { return nil }
+      var hasOwn = false
+      for above in path {
+        guard let own = subject.sectionReferences[above] else { continue }
+        if reference.isBelow(own) { return nil }
+        hasOwn = true
+      }
       var home: Int?
-      if let other = stride(from: parts.count - 1, through: 1, by: -1).lazy
-        .compactMap({ byReference[Array(parts.prefix($0))] }).first
-      {
+      if let other = reference.beginnings.lazy.compactMap({ byReference[$0] }).first {
         // Only where the plan numbers its sections one way: own reference of the section known.
-        guard !own.isEmpty, !path.contains(other) else { return nil }
+        guard hasOwn, !path.contains(other) else { return nil }
         home = other
       } else {
-        guard own.isEmpty, let usual = majority[section], usual != parts[0],
-          let other = majority.first(where: { $0.value == parts[0] && $0.key != section })
+        guard !hasOwn, let usual = majority[section], usual != reference.first,
+          let other = majority.first(where: { $0.value == reference.first && $0.key != section })
         else { return nil }
         home = other.key
       }
       guard let home else { return nil }
       return Violation(
-        message: "Action \(ref) stands in \(plan.sections[section].titleInWords), but its number belongs to "
+        message:
+          "Action \(actions[index].ref ?? "") stands in \(plan.sections[section].titleInWords), but its number belongs to "
           + "\(plan.sections[home].titleInWords).",
-        pointer: "/actions/\(index)/ref", source: actions[index].source, key: "\(ref) \(actions[index].id)")
+        pointer: "/actions/\(index)/ref", source: actions[index].source,
+        key: "\(actions[index].ref ?? "") \(actions[index].id)")
     }
   }
 
   /// For each section the first part that three quarters and at least three of its actions have.
-  private func majorities(_ subject: Subject) -> [Int: String] {
-    var counts: [Int: [String: Int]] = [:]
+  private func majorities(_ subject: Subject) -> [Int: Substring] {
+    var counts: [Int: [Substring: Int]] = [:]
     for index in subject.plan.actions.indices {
-      guard let section = subject.sectionOfAction[index], let parts = subject.references[index]?.parts, parts.count > 1
+      guard let section = subject.sectionOfAction[index], let reference = subject.references[index],
+        reference.count > 1
       else { continue }
-      counts[section, default: [:]][parts[0], default: 0] += 1
+      counts[section, default: [:]][reference.first, default: 0] += 1
     }
     return counts.compactMapValues { parts in
       let total = parts.values.reduce(0, +)

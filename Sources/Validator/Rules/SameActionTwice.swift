@@ -15,24 +15,23 @@ struct SameActionTwice: Rule {
 
   func check(_ subject: Subject) -> [Violation] {
     let actions = subject.plan.actions
-    // Few actions begin alike: only of these all letters are hashed, which in a plan of many actions costs more than all
-    // other rules.
+    // Few actions begin and end alike: only of these all letters are hashed, which in a plan of many actions costs more
+    // than all other rules.
     var first: [UInt64: (index: Int, isHashed: Bool)] = [:]
+    first.reserveCapacity(actions.count)
     var byLetters: [UInt64: Int] = [:]
     var violations: [Violation] = []
     for index in actions.indices {
-      guard let beginning = SameActionTwice.hash(actions[index].text, upTo: SameActionTwice.lettersOfBeginning) else {
-        continue
-      }
-      guard let alike = first[beginning] else {
-        first[beginning] = (index, false)
+      guard let ends = SameActionTwice.hashOfEnds(actions[index].text) else { continue }
+      guard let alike = first[ends] else {
+        first[ends] = (index, false)
         continue
       }
       if !alike.isHashed {
-        first[beginning]?.isHashed = true
-        if let hash = SameActionTwice.hash(actions[alike.index].text) { byLetters[hash] = alike.index }
+        first[ends]?.isHashed = true
+        byLetters[SameActionTwice.hash(actions[alike.index].text)] = alike.index
       }
-      guard let hash = SameActionTwice.hash(actions[index].text) else { continue }
+      let hash = SameActionTwice.hash(actions[index].text)
       guard let known = byLetters[hash] else {
         byLetters[hash] = index
         continue
@@ -52,24 +51,43 @@ struct SameActionTwice: Rule {
     return violations
   }
 
-  /// How many letters of an action are hashed to tell it from most others.
-  private static let lettersOfBeginning = 40
+  /// How many letters at each end of an action are hashed to tell it from most others.
+  private static let lettersOfAnEnd = 16
 
-  /// A hash of the letters of a text of five words or more, or of its first ones; nil for a shorter text.
-  private static func hash(_ text: String, upTo limit: Int = .max) -> UInt64? {
-    var hash = FNVHash()
-    var spaces = 0
-    var count = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: " ") {
-        spaces += 1
-      } else if count < limit, let letter = letter(byte) {
+  /// A hash of the first and the last letters of a text of five words or more; nil for a shorter one.
+  private static func hashOfEnds(_ text: String) -> UInt64? {
+    text.withBytes { bytes in
+      var hash = FNVHash()
+      var spaces = 0
+      var count = 0
+      for byte in bytes {
+        if byte == UInt8(ascii: " ") {
+          spaces += 1
+        } else if count < lettersOfAnEnd, let letter = letter(byte) {
+          hash.add(letter)
+          count += 1
+        }
+        if spaces >= 4, count == lettersOfAnEnd { break }
+      }
+      guard spaces >= 4 else { return nil }
+      count = 0
+      for byte in bytes.reversed() {
+        guard count < lettersOfAnEnd else { break }
+        guard let letter = letter(byte) else { continue }
         hash.add(letter)
         count += 1
       }
-      if spaces >= 4, count == limit { break }
+      return hash.value
     }
-    return spaces >= 4 ? hash.value : nil
+  }
+
+  /// A hash of all letters of a text.
+  private static func hash(_ text: String) -> UInt64 {
+    text.withBytes { bytes in
+      var hash = FNVHash()
+      for byte in bytes { if let letter = letter(byte) { hash.add(letter) } }
+      return hash.value
+    }
   }
 
   private static func letters(_ text: String) -> [UInt8] { text.utf8.compactMap(letter) }

@@ -57,7 +57,7 @@ struct UnitChange: Rule {
     var isNumber = false
     var isShare = measure.utf8.contains(UInt8(ascii: "%"))
     var count = 0
-    WordScan.each(measure) { word in
+    WordScan.each(measure) { (word: String) in
       count += 1
       if count <= 4, number.contains(word) { isNumber = true }
       if shares.contains(word) { isShare = true }

@@ -22,6 +22,12 @@ struct SameActionTwiceTests {
   func nearMiss() {
     #expect(clean.violations(of: rule).isEmpty)
     #expect(clean.with { $0.actions[2].text = $0.actions[0].text + " again" }.violations(of: rule).isEmpty)
+    let middle = clean.with {
+      $0.actions[0].text = "Write to every family in the district about short breaks before the summer holidays begin"
+      $0.actions[1].text = "Write to every family in the district about its transport before the summer holidays begin"
+      $0.actions[2].text = "write to every family in the district about (short) breaks before the summer holidays begin"
+    }
+    #expect(middle.violations(of: rule).map(\.pointer) == ["/actions/2/text"])
     let short = clean.with {
       $0.actions[0].text = "Review the offer"
       $0.actions[1].text = "Review the offer"
