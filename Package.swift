@@ -23,8 +23,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CGLib", pkgConfig: "glib-2.0",
-      providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+      name: "CNettle", pkgConfig: "nettle",
+      providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .systemLibrary(
       name: "CPoppler", pkgConfig: "poppler-glib",
       providers: [.apt(["libpoppler-glib-dev"]), .brew(["poppler"])]),
@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "CommonPlan",
       dependencies: [
-        "CGLib", "CSandbox", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Validator",
+        "CNettle", "CSandbox", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Validator",
         "Emitters", "HTMLPages", "Comparison", "Review",
       ], swiftSettings: settings),
     .executableTarget(
@@ -74,7 +74,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "TableParserTests", dependencies: ["TableParser", "Documents"], swiftSettings: settings),
     .testTarget(

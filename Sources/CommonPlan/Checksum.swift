@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CGLib
+import CNettle
 
 /// SHA-256 of bytes (FIPS 180-4).
 enum Checksum {
   /// The digest as 64 lower-case hexadecimal digits.
   static func sha256(_ bytes: [UInt8]) -> String {
-    guard let checksum = g_checksum_new(G_CHECKSUM_SHA256) else { return "" }
-    defer { g_checksum_free(checksum) }
-    bytes.withUnsafeBufferPointer { g_checksum_update(checksum, $0.baseAddress, $0.count) }
-    return g_checksum_get_string(checksum).map { String(cString: $0) } ?? ""
+    var digest = [UInt8](repeating: 0, count: 32)
+    cnettle_sha256(bytes, bytes.count, &digest)
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

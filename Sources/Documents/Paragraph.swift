@@ -22,17 +22,17 @@ public struct Paragraph: Hashable, Sendable {
     /// A style from its bits.
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// All of it is bold.
-    public static let bold = Style(rawValue: 1)
+    @inlinable public static var bold: Style { Style(rawValue: 1) }
     /// All of it is italic.
-    public static let italic = Style(rawValue: 2)
+    @inlinable public static var italic: Style { Style(rawValue: 2) }
     /// It cannot be seen in the document (white on white, hidden rows and columns, text behind other text).
-    public static let hidden = Style(rawValue: 4)
+    @inlinable public static var hidden: Style { Style(rawValue: 4) }
     /// It continues the paragraph before it: a line or page break cut one sentence.
-    public static let continuation = Style(rawValue: 8)
+    @inlinable public static var continuation: Style { Style(rawValue: 8) }
     /// Everything in it is struck through.
-    public static let struckThrough = Style(rawValue: 16)
+    @inlinable public static var struckThrough: Style { Style(rawValue: 16) }
     /// It is what an OCR program read.
-    public static let recognised = Style(rawValue: 32)
+    @inlinable public static var recognised: Style { Style(rawValue: 32) }
   }
 
   /// The words, in the document's text store.

@@ -3,6 +3,7 @@
 /// A grid of cells, as found in the document.
 public struct Table: Sendable {
   /// One cell. A cell that spans is listed once, at its top left place.
+  @frozen
   public struct Cell: Sendable {
     /// Row of its top edge, from 0.
     public var row: Int32
@@ -20,6 +21,7 @@ public struct Table: Sendable {
     public var location: Location
 
     /// A cell at a place of the grid.
+    @inlinable
     public init(
       row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, paragraphs: [Paragraph] = [], fill: Colour? = nil,
       location: Location = Location()

@@ -34,28 +34,18 @@ public struct TextStore: Sendable {
     var index = 0
     let count = source.count
     while index < count {
-      let byte = source[index]
-      if byte > 0x20, byte < 0x7F {
+      // The common case, words with single spaces between them, is copied in stretches.
+      let stop = TextStore.endOfStretch(source, from: index)
+      if stop > index {
         if pendingSpace {
           bytes.append(0x20)
           pendingSpace = false
         }
-        // The common case, plain ASCII with single spaces, is copied in stretches.
-        var stop = index + 1
-        while stop < count {
-          let next = source[stop]
-          if next > 0x20, next < 0x7F {
-            stop += 1
-          } else if next == 0x20, stop + 1 < count, source[stop + 1] > 0x20, source[stop + 1] < 0x7F {
-            stop += 2
-          } else {
-            break
-          }
-        }
-        bytes.append(contentsOf: source[index..<stop])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[index..<stop]))
         index = stop
         continue
       }
+      let byte = source[index]
       if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
         pendingSpace = bytes.count > start
         index += 1
@@ -94,6 +84,32 @@ public struct TextStore: Sendable {
   public func string(_ span: TextSpan) -> String {
     let range = span.range.clamped(to: 0..<bytes.count)
     return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+  }
+
+  /// Offset after the stretch from `start` on that is stored as it stands: letters of any script and single spaces between
+  /// them; `start` where there is none.
+  private static func endOfStretch(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard source[start] > 0x20 else { return start }
+    var index = start
+    while index < source.count {
+      let byte = source[index]
+      if byte < 0x7F, byte > 0x20 || byte == 0x20 && source[index - 1] != 0x20 {
+        index = source.firstIndex(from: index + 1) { block, before in
+          var picks = block.isBelow(0x20)
+          picks .|= block.isAbove(0x7E)
+          picks .|= block.has(0x20) .& before.has(0x20)
+          return picks
+        }
+      } else if byte >= 0x80 {
+        let (scalar, length) = decode(source, at: index)
+        guard scalar != "\u{FFFD}", case .keep = folding(of: scalar) else { break }
+        index += length
+      } else {
+        break
+      }
+    }
+    // The space at the end may be one of many, or the last of the text.
+    return index > start && source[index - 1] == 0x20 ? index - 1 : index
   }
 
   enum Folding {

@@ -125,6 +125,9 @@ private struct MadeUpExtractor: Extractor {
   @Test func theDigestIsThatOfTheBytes() throws {
     let digest = try converter(MadeUpExtractor()).convert(Array("abc".utf8), file: "x").plan.document.sha256
     #expect(digest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    let million = [UInt8](repeating: 0x61, count: 1_000_000)
+    let longDigest = try converter(MadeUpExtractor()).convert(million, file: "x").plan.document.sha256
+    #expect(longDigest == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
   @Test func filesAboveTheLimitAreRefused() throws {

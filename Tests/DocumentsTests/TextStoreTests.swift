@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import TestSupport
 import Testing
 
 @Suite("The text store")
@@ -19,6 +20,25 @@ struct TextStoreTests {
     let appended = store.append(given)
     let span = try #require(appended)
     #expect(store.string(span) == kept)
+  }
+
+  @Test("Text is cleaned the same wherever in it the marks stand, and however long the words between them are")
+  func cleaningAnywhere() {
+    let pieces: [(given: String, kept: String)] = [
+      ("a", "a"), ("word", "word"), ("much-longer-than-sixteen-bytes", "much-longer-than-sixteen-bytes"), (" ", " "),
+      (" ", " "), (" ", " "), ("\t", " "), ("\u{A0}", " "), ("\u{2009}", " "), ("\u{7}", ""), ("\u{7F}", ""),
+      ("\u{AD}", ""), ("\u{200B}", ""), ("\u{FB01}", "fi"), ("\u{2011}", "-"), ("’", "’"), ("é", "é"), ("漢", "漢"),
+      ("🟢", "🟢"), ("\u{FFFD}", "\u{FFFD}"), ("~", "~"),
+    ]
+    var numbers = SeededNumbers(seed: 7)
+    var store = TextStore()
+    for _ in 0..<2000 {
+      let text = (0..<numbers.below(30)).map { _ in numbers.pick(pieces) }
+      let given = text.map(\.given).joined()
+      let kept = text.map(\.kept).joined().split(separator: " ").joined(separator: " ")
+      let appended = store.append(given)
+      #expect(appended.map { store.string($0) } ?? "" == kept, "\(given.debugDescription)")
+    }
   }
 
   @Test("White space and marks alone have no span", arguments: ["", "   ", "\u{A0}\t", "\u{200B}\u{FEFF}"])

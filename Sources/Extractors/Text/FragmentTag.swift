@@ -82,8 +82,7 @@ struct FragmentTag {
   }
 
   private static func kind(of name: UnsafeBufferPointer<UInt8>) -> Kind? {
-    // Names of up to 15 bytes make no allocation.
-    switch String(decoding: name, as: UTF8.self).lowercased() {
+    switch MarkupName(lowercasing: name) {
     case "table": .table
     case "tr": .row
     case "td": .cell

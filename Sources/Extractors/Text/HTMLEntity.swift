@@ -32,7 +32,7 @@ struct HTMLEntity {
   }
 
   private static func named(_ name: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
-    switch String(decoding: name, as: UTF8.self) {
+    switch MarkupName(name) {
     case "amp", "AMP": "&"
     case "lt", "LT": "<"
     case "gt", "GT": ">"

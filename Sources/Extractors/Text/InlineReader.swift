@@ -29,12 +29,13 @@ struct InlineReader {
   private var emphasis: Emphasis
   /// Text of the paragraph that is being put together, markup removed.
   private var scratch: [UInt8] = []
+  /// The paragraphs of a text with markup so far.
+  private var collected: [Paragraph] = []
   private var state = State()
 
   /// What is open while a text with markup is read.
   private struct State {
     var context = Context.line
-    var paragraphs: [Paragraph] = []
     var line = 1
     var marker = Paragraph.Marker.none
     /// Depth of open lists.
@@ -73,10 +74,12 @@ struct InlineReader {
     state.context = context
     state.line = line
     scratch.removeAll(keepingCapacity: true)
+    collected.removeAll(keepingCapacity: true)
     emphasis.reset()
     read(source)
     flush()
-    return state.paragraphs
+    // A list of its own, as long as need be: the one that it was collected in serves the next text.
+    return collected.withUnsafeBufferPointer { Array($0) }
   }
 
   /// Whether there may be anything in a text besides words.
@@ -87,16 +90,40 @@ struct InlineReader {
     {
       return true
     }
-    for index in source.indices {
-      let byte = source[index]
-      // Most bytes are small letters and spaces; this is the reader's hottest line.
-      if byte &- 0x61 < 26 || byte == Byte.space { continue }
-      if isSpecial(byte), isMarkup(source, at: index) { return true }
+    var index = nextSpecial(source, from: 0)
+    while index < source.count {
+      if isMarkup(source, at: index) { return true }
+      index = nextSpecial(source, from: index + 1)
     }
     return false
   }
 
+  /// Offset of the first byte at or after `start` that markup can begin with, the text's end where there is none.
+  private static func nextSpecial(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = nextCandidate(source, from: start)
+    while index < source.count, !isSpecial(source[index]) {
+      index += 1
+      // Bytes beyond ASCII come in groups, and are looked at one by one.
+      if index < source.count, source[index] < 0x80 { index = nextCandidate(source, from: index) }
+    }
+    return index
+  }
+
+  /// The same, rare bytes beside the special ones included: ranges are found faster than single bytes.
   @inline(__always)
+  private static func nextCandidate(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    source.firstIndex(from: start) { block in
+      var picks = block.has(Byte.lessThan)
+      picks .|= block.has(Byte.ampersand)
+      picks .|= block.has(Byte.asterisk)
+      picks .|= block.has(Byte.exclamationMark)
+      picks .|= block.isIn(Byte.leftBracket...Byte.backtick)
+      picks .|= block.isBelow(Byte.space)
+      picks .|= block.isAbove(Byte.tilde - 1)
+      return picks
+    }
+  }
+
   private static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case Byte.lessThan, Byte.ampersand, Byte.backslash, Byte.asterisk, Byte.underscore, Byte.tilde,
@@ -122,20 +149,22 @@ struct InlineReader {
 
   private mutating func read(_ source: UnsafeBufferPointer<UInt8>) {
     var index = 0
+    var special = InlineReader.nextSpecial(source, from: 0)
     while index < source.count {
       if let link = state.linkEnd, index >= link.at {
         state.linkEnd = nil
         index = link.resume
         continue
       }
-      let byte = source[index]
-      if InlineReader.isSpecial(byte), let next = readMarkup(source, at: index) {
-        index = next
-        continue
+      if special < index { special = InlineReader.nextSpecial(source, from: index) }
+      if special == index {
+        if let next = readMarkup(source, at: index) {
+          index = next
+          continue
+        }
+        special = InlineReader.nextSpecial(source, from: index + 1)
       }
-      let stop = state.linkEnd?.at ?? source.count
-      var end = index + 1
-      while end < stop, !InlineReader.isSpecial(source[end]) { end += 1 }
+      let end = min(special, state.linkEnd?.at ?? source.count)
       emit(source.part(index..<end))
       index = end
     }
@@ -328,7 +357,7 @@ extension InlineReader {
   /// Ends the paragraph. In an item that a tag has opened, the marker may wait for the item's first words.
   private mutating func flush(keepingMarker: Bool = false) {
     defer {
-      scratch.removeAll(keepingCapacity: true)
+      if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
       state.commonStyle = [.bold, .italic, .struckThrough]
       state.superscriptStart = nil
     }
@@ -336,8 +365,11 @@ extension InlineReader {
       if !keepingMarker { state.marker = .none }
       return
     }
-    let bytes = scratch
+    // Taken out while it is read, so that clearing it afterwards makes no copy.
+    var bytes: [UInt8] = []
+    swap(&bytes, &scratch)
     bytes.withUnsafeBufferPointer { append($0.trimmed) }
+    swap(&bytes, &scratch)
     state.marker = .none
   }
 
@@ -362,7 +394,7 @@ extension InlineReader {
   private mutating func store(_ bytes: UnsafeBufferPointer<UInt8>, _ marker: Paragraph.Marker) {
     guard let span = text.append(utf8: bytes) else { return }
     let level = marker == .bullet ? UInt8(clamping: max(0, state.listDepth - 1)) : 0
-    state.paragraphs.append(
+    collected.append(
       Paragraph(
         span: span, marker: marker, level: level, style: state.commonStyle, location: Location(line: state.line)))
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// One line of a text, without its terminator.
 struct TextLine {
   /// Offset of its first byte.
@@ -39,29 +41,22 @@ struct LineScanner {
       position += 1
     }
     guard position < source.count else { return nil }
-    var line = TextLine(
-      start: position, end: position, number: number, isBlank: true, hasTab: false, pageBreaks: pageBreaks)
-    var index = position
-    let count = source.count
-    scan: while index < count {
-      let byte = source[index]
-      if byte > Byte.space {
-        line.isBlank = false
-      } else {
-        switch byte {
-        case Byte.tab: line.hasTab = true
-        case Byte.lineFeed, Byte.carriageReturn, Byte.formFeed: break scan
-        default: break
-        }
-      }
-      index += 1
+    let end = source.firstIndex(from: position) { block in
+      var ends = block.has(Byte.lineFeed)
+      ends .|= block.has(Byte.carriageReturn)
+      ends .|= block.has(Byte.formFeed)
+      return ends
     }
-    line.end = index
-    position = index
-    guard index < count, source[index] != Byte.formFeed else { return line }
+    let bytes = source.part(position..<end)
+    let line = TextLine(
+      start: position, end: end, number: number,
+      isBlank: bytes.firstIndex(from: 0) { $0.isAbove(Byte.space) } == bytes.count,
+      hasTab: bytes.firstIndex(of: Byte.tab, from: 0) < bytes.count, pageBreaks: pageBreaks)
+    position = end
+    guard end < source.count, source[end] != Byte.formFeed else { return line }
     number += 1
-    position = index + 1
-    if source[index] == Byte.carriageReturn {
+    position = end + 1
+    if source[end] == Byte.carriageReturn {
       // CR CR LF is one line end that was converted twice.
       if source.holds("\n", at: position) {
         position += 1

@@ -20,8 +20,10 @@ enum ListNumber {
     if isBracketed { index += 1 }
     let start = index
     while index < text.count, index - start < 5, text[index].isDigit || text[index].isLetter { index += 1 }
-    guard index > start, index < text.count, isNumber(text.part(start..<index)) else { return 0 }
-    guard text[index] == Byte.rightParenthesis || !isBracketed && text[index] == Byte.dot else { return 0 }
+    guard index > start, index < text.count,
+      text[index] == Byte.rightParenthesis || !isBracketed && text[index] == Byte.dot,
+      isNumber(text.part(start..<index))
+    else { return 0 }
     index += 1
     guard index < text.count, text[index].isBlank else { return 0 }
     let end = index

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Documents
+
 /// A cell of a tab-separated line in quotes, as spreadsheets write cells that hold a line break or a quote.
 ///
 /// A cell that merely begins with a quoted word is not quoted: the first quote that is not doubled must end the cell.
@@ -40,6 +42,8 @@ struct QuotedCell {
 
   /// Offset of the quote that closes a cell beyond the end of its line; nil where all quotes close on the line.
   static func endOfOpenQuote(_ source: UnsafeBufferPointer<UInt8>, in line: Range<Int>) -> Int? {
+    let quote = source.part(0..<line.upperBound).firstIndex(of: Byte.quote, from: line.lowerBound)
+    guard quote < line.upperBound else { return nil }
     var last: Int?
     var start = line.lowerBound
     var end = line.upperBound
@@ -52,8 +56,7 @@ struct QuotedCell {
         }
         start = close
       }
-      while start < end, source[start] != Byte.tab { start += 1 }
-      start += 1
+      start = source.part(0..<end).firstIndex(of: Byte.tab, from: start) + 1
     }
     return last
   }

@@ -54,12 +54,8 @@ enum TabTableReader {
         cellLine += text.count { $0 == Byte.lineFeed }
         start = quoted.end
       } else {
-        var end = start
-        if column == maximumColumns - 1 {
-          end = bytes.count
-        } else {
-          while end < bytes.count, bytes[end] != Byte.tab { end += 1 }
-        }
+        let isLast = column == maximumColumns - 1
+        let end = isLast ? bytes.count : bytes.firstIndex(of: Byte.tab, from: start)
         if end == start {
           builder.add([])
         } else {

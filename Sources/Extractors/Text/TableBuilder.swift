@@ -27,19 +27,19 @@ struct TableBuilder {
   }
 
   /// Adds the row's next cell.
-  mutating func add(_ paragraphs: [Paragraph]) {
+  mutating func add(_ paragraphs: consuming [Paragraph]) {
     add(paragraphs, at: column, rowSpan: 1, columnSpan: 1)
   }
 
   /// Adds a cell that spans, at a column of its own.
-  mutating func add(_ paragraphs: [Paragraph], at column: Int, rowSpan: Int, columnSpan: Int) {
-    if !paragraphs.isEmpty {
+  mutating func add(_ paragraphs: consuming [Paragraph], at column: Int, rowSpan: Int, columnSpan: Int) {
+    lastCellIsFilled = !paragraphs.isEmpty
+    if lastCellIsFilled {
       cells.append(
         Table.Cell(
           row: rowCount, column: column, rowSpan: rowSpan, columnSpan: columnSpan, paragraphs: paragraphs,
           location: Location(line: line)))
     }
-    lastCellIsFilled = !paragraphs.isEmpty
     self.column = column + columnSpan
   }
 

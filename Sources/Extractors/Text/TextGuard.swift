@@ -21,10 +21,13 @@ enum TextGuard {
 
   /// Checks decoded text for control characters and overlong lines.
   static func check(_ text: UnsafeBufferPointer<UInt8>, limits: TextLimits) throws(ExtractionError) {
-    var controls = 0
-    for byte in text where byte < 0x20 && (byte < 0x09 || byte > 0x0D) || byte == 0x7F { controls += 1 }
+    let first = text.firstIndex(from: 0) { block in
+      var controls = block.isBelow(0x20) .& (block.isBelow(0x09) .| block.isAbove(0x0D))
+      controls .|= block.has(0x7F)
+      return controls
+    }
+    let controls = text[first...].count { $0 < 0x20 && ($0 < 0x09 || $0 > 0x0D) || $0 == 0x7F }
     if controls * 100 > text.count {
-      let first = text.firstIndex { $0 < 0x20 && ($0 < 0x09 || $0 > 0x0D) || $0 == 0x7F } ?? 0
       throw ExtractionError(
         .unsupportedFormat,
         "The file is binary data, not text: \(controls) of its \(text.count) bytes are control "

@@ -83,6 +83,52 @@ struct TextPropertyTests {
     }
   }
 
+  @Test("A cell without markup reads the same with markup behind it that means nothing")
+  func plainCells() throws {
+    let pieces = [
+      "word", " ", " ", "  ", ", ", ". ", "1. ", "(a) ", "iv) ", "- ", "o ", "+ ", " & ", " < ", "<1%", "! ", "’", "–",
+      "“", "é", "£", "\u{A0}", "\u{AD}", "Some longer words without anything in them", "#", "|", "\"", "²", "m²", "•",
+      "* ", "_",
+    ]
+    for seed in UInt64(0)..<600 {
+      var generator = Generator(state: seed)
+      let text =
+        "a"
+        + (0..<Int.random(in: 0...12, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }
+        .joined() + "z"
+      #expect(try TextDump.cell(text) == TextDump.cell(text + "<u></u>"), "\(text.debugDescription)")
+      // Without the letter before them, marks and numbers of a list stand at the start.
+      let item = String(text.dropFirst())
+      if item.contains("\u{A0}") { continue }
+      #expect(try TextDump.cell(item) == TextDump.cell(item + "<u></u>"), "\(item.debugDescription)")
+    }
+  }
+
+  @Test("Each line has its number, however long it is and whatever ends it")
+  func lineNumbers() throws {
+    for seed in UInt64(0)..<200 {
+      var generator = Generator(state: seed)
+      let ending = ["\n", "\r\n", "\r", "\r\r\n"].randomElement(using: &generator) ?? "\n"
+      var text = ""
+      var expected: [String] = []
+      var line = 1
+      for _ in 0..<Int.random(in: 1...20, using: &generator) {
+        let word = String(repeating: "w", count: Int.random(in: 1...40, using: &generator))
+        expected.append("\(line) \(word)")
+        let blank = Int.random(in: 1...3, using: &generator)
+        text += word
+        for _ in 0...blank { text += ending + (["", "  ", "\t"].randomElement(using: &generator) ?? "") }
+        line += blank + 1
+      }
+      let document = try TextExtractor().extract(Array(text.utf8))
+      let found = document.blocks.map { block in
+        guard case .paragraph(let paragraph) = block else { return "no paragraph" }
+        return "\(paragraph.location.line ?? 0) \(document.text.string(paragraph.span))"
+      }
+      #expect(found == expected, "seed \(seed)")
+    }
+  }
+
   @Test("A generated plan keeps each cell's words at its place")
   func generatedTables() throws {
     for seed in UInt64(0)..<100 {
