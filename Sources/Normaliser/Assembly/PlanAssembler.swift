@@ -24,7 +24,8 @@ struct PlanAssembler {
         // A cell that stands in every row says no more the hundredth time.
         let present = seen[key]
         if let present, present.times >= 3 { continue }
-        let parties = present?.parties ?? KnownParties.parties(in: Lines(values[index].paragraphs).map { reading.string($0) })
+        let parties =
+          present?.parties ?? KnownParties.parties(in: Lines(values[index].paragraphs).map { reading.string($0) })
         seen[key] = ((present?.times ?? 0) + 1, parties)
         for party in parties { known.add(party: party) }
       }

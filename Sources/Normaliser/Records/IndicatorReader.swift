@@ -85,7 +85,6 @@ struct IndicatorReader {
     }
   }
 
-
   /// Begins a measure, or goes on with the one above unless a row is whole in itself.
   private func beginMeasure(
     _ paragraphs: [Paragraph], row: Int, isWhole: Bool, into plan: inout RawPlan, state: inout State

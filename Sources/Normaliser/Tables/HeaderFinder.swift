@@ -69,7 +69,9 @@ struct HeaderFinder {
         // ("Target" in each period) is a label of the cells below a header.
         guard seen.insert(words).inserted else { continue }
         value = vote.weight * HeaderFinder.brevity(look)
-        if vote.weight > HeaderFinder.leastRoleWeight, !score.roles.contains(vote.role) { score.roles.append(vote.role) }
+        if vote.weight > HeaderFinder.leastRoleWeight, !score.roles.contains(vote.role) {
+          score.roles.append(vote.role)
+        }
       } else if look.mayDate, DateReader.headingDate(words) != nil {
         value = HeaderFinder.dateWeight
       } else {

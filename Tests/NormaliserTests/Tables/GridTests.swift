@@ -39,6 +39,25 @@ import Testing
     #expect(grid.source(7).row == 8)
   }
 
+  @Test func cellsThatAreOnlyColouredOrGoOnFromAboveAreNotFresh() throws {
+    var text = TextStore()
+    let span = text.append("cell")
+    let words = [Paragraph(span: try #require(span))]
+    let colour = Colour(red: 0, green: 128, blue: 0)
+    let cells = [
+      Table.Cell(row: 0, column: 0, rowSpan: 2, paragraphs: words), Table.Cell(row: 0, column: 1, fill: colour),
+      Table.Cell(row: 0, column: 2), Table.Cell(row: 1, column: 1, paragraphs: words, fill: colour),
+    ]
+    let grid = Grid(Table(rowCount: 2, columnCount: 3, cells: cells), number: 1)
+    #expect(grid.entries(0).map(\.column) == [0, 1])
+    #expect(grid.entries(0).withText.map(\.column) == [0])
+    #expect(grid.entries(1).map(\.column) == [0, 1])
+    #expect((0...1).map { row in grid.fresh(row).map(\.column) } == [[0], [1]])
+    #expect((0...1).map { grid.freshCount($0) } == [1, 1])
+    #expect(grid.lone(1)?.cell == 3)
+    #expect(grid.freshCount(-1) == 0 && grid.freshCount(2) == 0)
+  }
+
   @Test func aTableWithoutRowsHasNoEntries() {
     #expect(grid(0, 0, [(0, 0, 1, 1)]).entries(0).isEmpty)
     #expect(grid(0, 4, []).fresh(0).isEmpty)
