@@ -121,6 +121,8 @@ struct ConvertCommand: ParsableCommand {
     try service.convert(files, isOneLine: format != .json) { index, result throws(ConversionError) in
       do throws(ConversionError) {
         let plan = try result.get()
+        // The process ends after its only plan and gives all memory back at once: nothing is to be freed text by text.
+        if files.count == 1 { _ = Unmanaged.passRetained(Kept(plan)) }
         try body(plan, index)
         if ledger {
           progress.clear()
@@ -135,6 +137,13 @@ struct ConvertCommand: ParsableCommand {
       }
       progress.show(index + 1)
     }
+  }
+
+  /// A plan that lives as long as the process.
+  private final class Kept {
+    let plan: ConvertedPlan
+
+    init(_ plan: ConvertedPlan) { self.plan = plan }
   }
 
   private func write(_ plan: ConvertedPlan, _ index: Int, to output: ByteOutput) throws(ConversionError) {

@@ -183,7 +183,7 @@ extension DocumentReader {
     guard let first = grid.fresh(row).first, first.column == 0 else { return false }
     let paragraphs = grid.paragraphs(first)
     guard paragraphs.reduce(0, { $0 + $1.span.count }) <= 70,
-      HeadingFilter.standard.look(at: paragraphs.lazy.map(\.span), in: reading.text).weight >= 0.7
+      HeadingFilter.standard.look(at: paragraphs, in: reading.text).weight >= 0.7
     else { return false }
     return (reading.headings.best(reading.string(paragraphs))?.weight ?? 0) >= 0.7
   }

@@ -149,12 +149,7 @@ struct PlanAssembler {
 
   /// Puts what is left of a line without letters or digits of its own aside; words stay for the sweep.
   private func placeRest(_ line: Phrase) {
-    for span in line.spans {
-      for rest in reading.ledger.remainder(of: span) where !reading.text.bytes[rest.range].contains(where: \.isWordByte)
-      {
-        reading.ledger.place(Phrase(rest), as: .furniture)
-      }
-    }
+    for span in line.spans { reading.ledger.setAsideMarks(in: span, of: reading.text) }
   }
 
   // MARK: Sections
@@ -185,10 +180,12 @@ struct PlanAssembler {
     action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
     let ratingsBelongToMilestones = milestoneRatings[raw.layout] ?? false && !raw.milestones.isEmpty
     let dues = milestoneDates(raw)
-    let values = raw.values
-    for index in values.indices
-    where dues.isEmpty || values[index].role != .timescale || dues[values[index].row] == nil {
-      fill(values[index], of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones)
+    // Values are read in their place: a copy of each would count its owners up and down.
+    raw.values.withUnsafeBufferPointer { values in
+      for index in values.indices
+      where dues.isEmpty || values[index].role != .timescale || dues[values[index].row] == nil {
+        fill(values[index], of: &action, ratingsBelongToMilestones: ratingsBelongToMilestones)
+      }
     }
     if raw.milestones.isEmpty { return }
     action.milestones = raw.milestones.flatMap { milestone -> [Milestone] in

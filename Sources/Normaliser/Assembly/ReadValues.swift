@@ -5,14 +5,20 @@ import PlanSchema
 
 /// Values of cells read before in the same document: the same few parties, dates and statuses stand in most rows.
 final class ReadValues {
-  /// The parties of a cell.
-  struct Parties {
+  /// The parties of a cell; one object for all cells that say the same.
+  final class Parties {
     /// Bytes of each line that are a label or a number before its parties ("Lead: …", "1. …").
-    var labels: [Int]
+    let labels: [Int]
     /// Where each party stands: its line, from 0, and UTF-8 offsets there.
-    var places: [(line: Int, range: Range<Int>)]
+    let places: [(line: Int, range: Range<Int>)]
     /// The parties.
-    var parties: [Party]
+    let parties: [Party]
+
+    init(labels: [Int], places: [(line: Int, range: Range<Int>)], parties: [Party]) {
+      self.labels = labels
+      self.places = places
+      self.parties = parties
+    }
   }
 
   /// A cell that may be a rating.

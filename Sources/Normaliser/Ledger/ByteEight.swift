@@ -40,6 +40,10 @@ struct ByteEight: Equatable {
   /// Whether one of the bytes is 0.
   var hasZero: Bool { (value &- ByteEight.low) & ~value & ByteEight.high != 0 }
 
+  /// How many bytes are marked.
+  @inline(__always)
+  static func count(of marked: UInt64) -> Int { Int(((marked >> 7) &* low) >> 56) }
+
   /// Marks the bytes that can be part of a word: see ``Swift/UInt8/isWordByte``.
   var wordBytes: UInt64 {
     let seven = value & ~ByteEight.high

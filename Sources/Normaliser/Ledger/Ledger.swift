@@ -83,6 +83,30 @@ struct Ledger: Sendable {
     return stretches
   }
 
+  /// Places the stretches of a span that bear no mark and hold no letter or digit as furniture: the marks and spaces between
+  /// values.
+  mutating func setAsideMarks(in span: TextSpan, of text: TextStore) {
+    let range = span.range.clamped(to: 0..<min(marks.count, text.bytes.count))
+    text.bytes.withUnsafeBufferPointer { bytes in
+      marks.withUnsafeMutableBufferPointer { marks in
+        var index = range.lowerBound
+        while index < range.upperBound {
+          guard marks[index] == Place.none.rawValue else {
+            index += 1
+            continue
+          }
+          let start = index
+          var holdsWord = false
+          while index < range.upperBound, marks[index] == Place.none.rawValue {
+            holdsWord = holdsWord || bytes[index].isWordByte
+            index += 1
+          }
+          if !holdsWord { for place in start..<index { marks[place] = Place.furniture.rawValue } }
+        }
+      }
+    }
+  }
+
   /// Whether all bytes of a span bear a mark.
   static func areMarked(_ span: TextSpan, in marks: UnsafeBufferPointer<UInt8>) -> Bool {
     var (index, end) = (min(Int(span.start), marks.count), min(Int(span.end), marks.count))

@@ -48,6 +48,10 @@ public struct LedgerSummary: Hashable, Sendable {
         isInWord = byte.isWordByte
       }
     }
+    // Words are counted up as long as they go to the same place.
+    var mark = Ledger.Place.none.rawValue
+    var present = ByteEight(repeating: mark)
+    var presentCount = 0
     var index = 0
     let end = min(bytes.count, marks.count)
     while index + ByteEight.count <= end {
@@ -56,8 +60,12 @@ public struct LedgerSummary: Hashable, Sendable {
         let word = eight.wordBytes
         var starts = word & ~(word << 8 | (isInWord ? 0x80 : 0))
         isInWord = word >> 63 == 1
-        if ByteEight(marks, at: index) == ByteEight(repeating: marks[index]) {
-          counts[Int(marks[index])] += starts.nonzeroBitCount
+        let places = ByteEight(marks, at: index)
+        if places == present {
+          presentCount += ByteEight.count(of: starts)
+        } else if places == ByteEight(repeating: marks[index]) {
+          counts[Int(mark)] += presentCount
+          (mark, present, presentCount) = (marks[index], places, ByteEight.count(of: starts))
         } else {
           while starts != 0 {
             counts[Int(marks[index + starts.trailingZeroBitCount / 8])] += 1
@@ -70,6 +78,7 @@ public struct LedgerSummary: Hashable, Sendable {
       index += ByteEight.count
     }
     count(from: index, to: end)
+    counts[Int(mark)] += presentCount
     return counts
   }
 

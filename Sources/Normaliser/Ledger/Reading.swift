@@ -15,6 +15,9 @@ final class Reading {
   /// Vocabulary look-ups, each heading once.
   var headings = HeadingVocabulary()
 
+  /// How much short texts look like a deadline, each once: the same few stand in most rows.
+  private var dateScores: [String: Double] = [:]
+
   init(text: TextStore) {
     self.text = text
     ledger = Ledger(text: text)
@@ -45,6 +48,16 @@ final class Reading {
     ledger.place(phrase, as: .furniture)
     let words = string(phrase)
     if words.utf8.holdsWord { furniture.append(Furniture(kind: kind, text: words)) }
+  }
+
+  /// How much a cell looks like a deadline: see ``DateReader/score(_:)``.
+  func dateScore(_ words: String) -> Double {
+    if words.utf8.count > 32 { return DateReader.score(words) }
+    if let known = dateScores[words] { return known }
+    let score = DateReader.score(words)
+    // Where thousands differ, few stand there twice.
+    if dateScores.count < 4_096 { dateScores[words] = score }
+    return score
   }
 
   /// Whether any of the paragraphs holds a letter or a digit.

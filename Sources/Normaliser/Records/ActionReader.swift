@@ -70,9 +70,9 @@ struct ActionReader {
 
   /// Cells by column; a list, since there are millions of rows and few columns.
   struct Cells: Sequence {
-    private var entries: [Grid.Entry?]
+    private var entries: ContiguousArray<Grid.Entry?>
 
-    init(columns: Int) { entries = Array(repeating: nil, count: columns) }
+    init(columns: Int) { entries = ContiguousArray(repeating: nil, count: columns) }
 
     var columnCount: Int { entries.count }
 
@@ -85,10 +85,10 @@ struct ActionReader {
 
     /// The columns that have a cell, from left to right.
     struct Iterator: IteratorProtocol {
-      fileprivate let entries: [Grid.Entry?]
+      fileprivate let entries: ContiguousArray<Grid.Entry?>
       private var column = 0
 
-      fileprivate init(entries: [Grid.Entry?]) { self.entries = entries }
+      fileprivate init(entries: ContiguousArray<Grid.Entry?>) { self.entries = entries }
 
       mutating func next() -> (column: Int, entry: Grid.Entry)? {
         while column < entries.count {
@@ -239,7 +239,7 @@ struct ActionReader {
   private func holdsValue(_ entry: Grid.Entry, in column: Int) -> Bool {
     switch roles[column] {
     case nil, .section, .sectionReference, .outcome, .reference, .action, .milestones: false
-    case .rating, .update: entry.hasText || grid.table.cells[entry.cell].fill != nil
+    case .rating, .update: entry.hasText || grid.fill(entry) != nil
     default: entry.hasText
     }
   }
@@ -248,8 +248,8 @@ struct ActionReader {
   {
     RawValue(
       role: role, head: heads[column], isRatingHead: layout.columns[column].isRatingHead,
-      paragraphs: grid.paragraphs(entry), fill: grid.table.cells[entry.cell].fill, column: column, row: row.number,
-      rowSpan: Int(grid.table.cells[entry.cell].rowSpan), isReferred: isReferred)
+      paragraphs: grid.paragraphs(entry), fill: grid.fill(entry), column: column, row: row.number,
+      rowSpan: grid.rowSpan(entry), isReferred: isReferred)
   }
 
   private func milestone(_ entry: Grid.Entry, column: Int, row: Row) -> RawMilestone {

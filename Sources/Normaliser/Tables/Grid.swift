@@ -163,18 +163,26 @@ struct Grid {
   func lone(_ row: Int) -> Entry? { freshCount(row) == 1 ? beginning[beginningStarts[row]] : nil }
 
   /// The paragraphs of an entry's cell.
-  func paragraphs(_ entry: Entry) -> [Paragraph] { table.cells[entry.cell].paragraphs }
+  func paragraphs(_ entry: Entry) -> [Paragraph] { table.cells.withUnsafeBufferPointer { $0[entry.cell].paragraphs } }
+
+  /// The ground of an entry's cell.
+  func fill(_ entry: Entry) -> Colour? { table.cells.withUnsafeBufferPointer { $0[entry.cell].fill } }
+
+  /// Rows that an entry's cell covers.
+  func rowSpan(_ entry: Entry) -> Int { table.cells.withUnsafeBufferPointer { Int($0[entry.cell].rowSpan) } }
 
   /// The place of a row, for provenance.
   func source(_ row: Int) -> SourcePlace {
     var place = SourcePlace(table: number, row: row + 1, sheet: table.sheet)
     if row < table.rowPages.count { place.location = Location(page: Int(table.rowPages[row])) }
     for entry in entries(row) where !entry.isCarried {
-      let cell = table.cells[entry.cell]
-      let location = cell.paragraphs.first?.location ?? cell.location
-      if place.location.page == nil { place.location.page = location.page ?? cell.location.page }
-      if place.location.line == nil { place.location.line = location.line ?? cell.location.line }
-      if let box = cell.location.box { place.location.box = place.location.box?.union(box) ?? box }
+      let own = table.cells[entry.cell].location
+      if place.location.page == nil || place.location.line == nil {
+        let location = paragraphs(entry).first?.location ?? own
+        if place.location.page == nil { place.location.page = location.page ?? own.page }
+        if place.location.line == nil { place.location.line = location.line ?? own.line }
+      }
+      if let box = own.box { place.location.box = place.location.box?.union(box) ?? box }
     }
     return place
   }

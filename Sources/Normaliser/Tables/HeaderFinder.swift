@@ -41,13 +41,18 @@ struct HeaderFinder {
     }
     // Heads are short on the whole, even where one is long.
     if total > 80 + 48 * entries.count { return nil }
-    let looks = entries.map { entry in
-      HeadingFilter.standard.look(at: grid.paragraphs(entry).lazy.map(\.span), in: reading.text)
-    }
     let isMarked = row < grid.table.headerRowCount
-    guard looks.count(where: { $0.weight > HeaderFinder.leastRoleWeight }) >= (isFirst || isMarked ? 1 : 2) else {
-      return nil
+    // Heads that the row still needs: few rows of data have any.
+    var missing = isFirst || isMarked ? 1 : 2
+    var looks: [HeadingFilter.Look] = []
+    looks.reserveCapacity(entries.count)
+    for (index, entry) in entries.enumerated() {
+      if entries.count - index < missing { return nil }
+      let look = HeadingFilter.standard.look(at: grid.paragraphs(entry), in: reading.text)
+      if look.weight > HeaderFinder.leastRoleWeight { missing -= 1 }
+      looks.append(look)
     }
+    if missing > 0 { return nil }
     let count = looks.count { $0.holdsWord }
     let needed =
       Double(count)

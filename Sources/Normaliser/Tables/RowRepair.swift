@@ -69,10 +69,10 @@ struct RowRepair {
     let length = paragraphs.byteCount
     guard length <= 200 else { return layout.columns[column].role == .timescale }
     switch layout.columns[column].role {
-    case .timescale, .start: return length > 8 && DateReader.score(reading.string(paragraphs)) < 0.2
+    case .timescale, .start: return length > 8 && reading.dateScore(reading.string(paragraphs)) < 0.2
     case .section, .outcome: return layout.has(.reference) && CellReference.parse(reading.string(paragraphs)) != nil
     case .lead, .reference, .action, .contributors:
-      return length <= 24 && DateReader.score(reading.string(paragraphs)) > 0.9
+      return length <= 24 && reading.dateScore(reading.string(paragraphs)) > 0.9
     default: return false
     }
   }
@@ -88,7 +88,7 @@ struct RowRepair {
       case .timescale, .start:
         guard length > 12 else { continue }
         let words = reading.string(paragraphs)
-        let time = DateReader.score(words)
+        let time = reading.dateScore(words)
         if length > 45, time < 0.5, (layout.columns[entry.column].profile?.dates ?? 0) > 0.6 { return true }
         if time < 0.2, RatingReader.score(words) > 0.8 { return true }
       default: break
@@ -148,7 +148,7 @@ struct RowRepair {
     case .reference, .sectionReference:
       return ReferenceReader.leading(words).map { $0.range.upperBound >= words.utf8.count ? 3 : -1 } ?? -3
     case .rating: return RatingReader.score(words) * 3 - 1
-    case .timescale, .start: return length > 60 ? -2 : DateReader.score(words) * 3 - 1
+    case .timescale, .start: return length > 60 ? -2 : reading.dateScore(words) * 3 - 1
     case .lead, .contributors: return length > 200 ? -2 : PartyReader.score(words) * 2 - 0.8
     case .milestones: return (length > 20 ? 0.6 : -0.5) + (DateReader.embedded(in: words) == nil ? 0 : 0.6)
     case .section, .outcome:

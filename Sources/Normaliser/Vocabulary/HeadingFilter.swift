@@ -63,11 +63,14 @@ struct HeadingFilter: Sendable {
 
   /// What a text could say at best.
   ///
-  /// Words are cut as ``HeadingVocabulary/words(_:)`` cuts them; spans are divided by a space.
-  func look(at spans: some Sequence<TextSpan>, in text: TextStore) -> Look {
+  /// Words are cut as ``HeadingVocabulary/words(_:limit:)`` cuts them; paragraphs are divided by a space.
+  func look(at paragraphs: [Paragraph], in text: TextStore) -> Look {
     text.bytes.withUnsafeBufferPointer { bytes in
       var reader = WordReader(filter: self)
-      for span in spans { reader.read(UnsafeBufferPointer(rebasing: bytes[span.range.clamped(to: bytes.indices)])) }
+      for index in paragraphs.indices {
+        let range = paragraphs[index].span.range.clamped(to: bytes.indices)
+        reader.read(UnsafeBufferPointer(rebasing: bytes[range]))
+      }
       return reader.finish()
     }
   }

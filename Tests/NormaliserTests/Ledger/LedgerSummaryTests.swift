@@ -49,6 +49,12 @@ struct LedgerSummaryTests {
         let marks = ledger.withMarks { Array($0[span.range]) }
         #expect(ledger.withMarks { Ledger.areMarked(span, in: $0) } == !marks.contains(0))
         #expect(ledger.remainder(of: span).reduce(0) { $0 + $1.count } == marks.count { $0 == 0 })
+        let wordless = ledger.remainder(of: span).filter { !text.bytes[$0.range].contains(where: \.isWordByte) }
+        let before = ledger.withMarks { Array($0) }
+        ledger.setAsideMarks(in: span, of: text)
+        let changed = ledger.withMarks { after in before.indices.filter { after[$0] != before[$0] } }
+        #expect(changed == wordless.flatMap { Array($0.range) })
+        #expect(ledger.withMarks { after in changed.allSatisfy { after[$0] == Ledger.Place.furniture.rawValue } })
       }
     }
   }

@@ -12,7 +12,7 @@ struct HeadingFilterTests {
     var store = TextStore()
     let appended = store.append(text)
     let span = try #require(appended)
-    return HeadingFilter.standard.look(at: [span], in: store)
+    return HeadingFilter.standard.look(at: [Paragraph(span: span)], in: store)
   }
 
   @Test("no heading of the vocabulary weighs more than the filter gives it, alone, in other words and in capitals")
