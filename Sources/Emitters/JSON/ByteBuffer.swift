@@ -29,7 +29,6 @@ struct ByteBuffer: ~Copyable {
   /// Takes what a pen has set down.
   @inline(__always)
   mutating func end(_ pen: Pen) {
-    precondition(pen.next <= pen.limit, "more bytes were written than there was room for")
     count = pen.next - storage
   }
 
@@ -47,8 +46,13 @@ struct ByteBuffer: ~Copyable {
     fileprivate var next: UnsafeMutablePointer<UInt8>
     fileprivate let limit: UnsafeMutablePointer<UInt8>
 
+    /// Stops before a byte is written where there is no room: the caller has counted wrong.
+    @inline(__always)
+    private func check(_ count: Int) { precondition(limit - next >= count, "no room was asked for so many bytes") }
+
     @inline(__always)
     mutating func put(_ byte: UInt8) {
+      check(1)
       next.initialize(to: byte)
       next += 1
     }
@@ -56,12 +60,14 @@ struct ByteBuffer: ~Copyable {
     @inline(__always)
     mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
       guard let source = bytes.baseAddress else { return }
+      check(bytes.count)
       next.initialize(from: source, count: bytes.count)
       next += bytes.count
     }
 
     @inline(__always)
     mutating func put(_ text: StaticString) {
+      check(text.utf8CodeUnitCount)
       next.initialize(from: text.utf8Start, count: text.utf8CodeUnitCount)
       next += text.utf8CodeUnitCount
     }
@@ -73,6 +79,7 @@ struct ByteBuffer: ~Copyable {
     /// what comes next.
     @inline(__always)
     mutating func put(spaces count: Int) {
+      check(Pen.room(forSpaces: count))
       UnsafeMutableRawPointer(next).storeBytes(of: SIMD16(repeating: 0x20), as: SIMD16<UInt8>.self)
       if count > 16 { (next + 16).initialize(repeating: 0x20, count: count - 16) }
       next += count

@@ -48,12 +48,15 @@ struct PlanAssembler {
     plan.sections = raw.outline.sections.indices.map { section($0, ids: sectionIDs) }
     plan.actions.reserveCapacity(raw.actions.count)
     for index in raw.actions.indices {
-      plan.actions.append(Action(id: actionIDs[index], text: "", source: raw.actions[index].place.source))
-      complete(&plan.actions[index], ids: actionIDs, index, sectionIDs: sectionIDs)
-      // The next actions are made in the room that this one's cells took.
-      raw.actions[index].text = []
-      raw.actions[index].values = []
-      raw.actions[index].milestones = []
+      // Each is taken out, so that the next ones are made in the room that its cells took; those below it in the numbering
+      // still ask for its reference.
+      var action = RawAction(place: raw.actions[index].place, layout: raw.actions[index].layout)
+      swap(&action, &raw.actions[index])
+      raw.actions[index].resolvedReference = action.resolvedReference
+      raw.actions[index].section = action.section
+      plan.actions.append(Action(id: actionIDs[index], text: "", source: action.place.source))
+      plan.actions[index].parent = Identifiers.parent(of: index, actions: raw.actions, ids: actionIDs, reading: reading)
+      complete(&plan.actions[index], from: action, sectionIDs: sectionIDs)
     }
     var counts: [String: Int] = [:]
     plan.indicators = raw.indicators.map { indicator in
@@ -168,8 +171,8 @@ struct PlanAssembler {
 
   // MARK: Actions
 
-  private func complete(_ action: inout Action, ids: [String], _ index: Int, sectionIDs: [String]) {
-    let raw = raw.actions[index]
+  /// Fills an action that so far has no more than its identifiers and its place.
+  private func complete(_ action: inout Action, from raw: RawAction, sectionIDs: [String]) {
     let text = reading.phrase(raw.text)
     placeReference(raw.referencePhrase)
     if !raw.textIsReferred { placeReference(text.part(raw.leadingRange)) }
@@ -177,7 +180,6 @@ struct PlanAssembler {
     action.text = words(body, isReferred: raw.textIsReferred)
     action.ref = raw.resolvedReference
     action.section = raw.section.map { sectionIDs[$0] }
-    action.parent = Identifiers.parent(of: index, actions: self.raw.actions, ids: ids, reading: reading)
     let ratingsBelongToMilestones = milestoneRatings[raw.layout] ?? false && !raw.milestones.isEmpty
     let dues = milestoneDates(raw)
     // Values are read in their place: a copy of each would count its owners up and down.

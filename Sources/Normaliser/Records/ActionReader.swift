@@ -19,6 +19,7 @@ struct ActionReader {
   private let sectionColumns: [Int]
   private let sectionReferenceColumn: Int?
   private let timescaleColumn: Int?
+  private let repair: RowRepair
   /// What each column holds, and what its heading says where its values ask for it.
   private let roles: [ColumnRole?]
   private let heads: [RawValue.Head?]
@@ -35,6 +36,7 @@ struct ActionReader {
     }
     sectionReferenceColumn = layout.column(.sectionReference)
     timescaleColumn = layout.column(.timescale)
+    repair = RowRepair(reading: reading, layout: layout)
     roles = layout.columns.map(\.role)
     heads = layout.columns.map { column in
       column.role.flatMap { RawValue.Head(column.heading, date: column.date, for: $0) }
@@ -116,9 +118,7 @@ struct ActionReader {
 
   func read(_ number: Int, into plan: inout RawPlan, state: inout State) {
     var row = Row(number: number, cells: Cells(columns: roles.count), place: grid.source(number))
-    if grid.table.alignment != .exact,
-      let repaired = RowRepair(reading: reading, layout: layout).repaired(number, grid: grid)
-    {
+    if grid.table.alignment != .exact, let repaired = repair.repaired(number, grid: grid) {
       for entry in repaired { row.add(entry, column: column(for: entry)) }
     } else {
       for entry in grid.entries(number) { row.add(entry, column: column(for: entry)) }

@@ -66,18 +66,17 @@ struct HeadingFilter: Sendable {
   /// Words are cut as ``HeadingVocabulary/words(_:limit:)`` cuts them; paragraphs are divided by a space.
   func look(at paragraphs: [Paragraph], in text: TextStore) -> Look {
     text.bytes.withUnsafeBufferPointer { bytes in
-      var reader = WordReader(filter: self)
+      var reader = WordReader()
       for index in paragraphs.indices {
         let range = paragraphs[index].span.range.clamped(to: bytes.indices)
-        reader.read(UnsafeBufferPointer(rebasing: bytes[range]))
+        reader.read(UnsafeBufferPointer(rebasing: bytes[range]), knowing: self)
       }
-      return reader.finish()
+      return reader.finish(knowing: self)
     }
   }
 
   /// Goes through a text byte by byte.
   private struct WordReader {
-    let filter: HeadingFilter
     private var look = Look()
     private var scan = Scan()
     private var word = WordHash()
@@ -85,9 +84,7 @@ struct HeadingFilter: Sendable {
     // A narrow column breaks a head inside a word: two or three words may be one.
     private var joined = WordHash()
 
-    init(filter: HeadingFilter) { self.filter = filter }
-
-    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, knowing filter: borrowing HeadingFilter) {
       look.length += bytes.count + (look.length == 0 ? 0 : 1)
       var last: UInt8 = 0
       for byte in bytes {
@@ -109,21 +106,21 @@ struct HeadingFilter: Sendable {
             last = byte
             continue
           }
-          endWord()
+          endWord(knowing: filter)
         }
         last = byte
       }
-      endWord()
+      endWord(knowing: filter)
     }
 
-    private mutating func endWord() {
+    private mutating func endWord(knowing filter: borrowing HeadingFilter) {
       guard !word.isEmpty else { return }
       scan.add(filter.entry(word), onlyDigits: onlyDigits)
       word = WordHash()
       onlyDigits = true
     }
 
-    mutating func finish() -> Look {
+    mutating func finish(knowing filter: borrowing HeadingFilter) -> Look {
       look.weight = scan.weight
       if (2...3).contains(scan.words), let whole = filter.entry(joined) {
         look.weight = max(look.weight, whole.weight)
