@@ -51,7 +51,18 @@ struct DocumentReader {
     return taken
   }
 
+  /// Most actions that room is asked for at once. Room that no action comes to is never touched.
+  private static let largestRoom = 1 << 20
+
+  /// At most how many actions the tables hold: one a row. A list that grows would be copied time and again.
+  private static func mostActions(_ document: SourceDocument) -> Int {
+    var rows = 0
+    for case .table(let table) in document.blocks { rows += min(max(0, table.rowCount), largestRoom) }
+    return min(rows, largestRoom)
+  }
+
   mutating func read(_ document: SourceDocument) {
+    plan.actions.reserveCapacity(DocumentReader.mostActions(document))
     for block in document.blocks {
       switch block {
       case .heading(let level, let paragraph):
