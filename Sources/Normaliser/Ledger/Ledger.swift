@@ -66,11 +66,7 @@ struct Ledger: Sendable {
     let range = span.range.clamped(to: 0..<marks.count)
     marks.withUnsafeBufferPointer { marks in
       // Most spans are placed to their last byte.
-      var placed = range.lowerBound
-      while placed + ByteEight.count <= range.upperBound, !ByteEight(marks, at: placed).hasZero {
-        placed += ByteEight.count
-      }
-      for index in placed..<range.upperBound {
+      for index in Ledger.firstUnmarked(in: range, of: marks)..<range.upperBound {
         if marks[index] == Place.none.rawValue {
           if start == nil { start = index }
         } else if let begin = start {
@@ -109,16 +105,16 @@ struct Ledger: Sendable {
 
   /// Whether all bytes of a span bear a mark.
   static func areMarked(_ span: TextSpan, in marks: UnsafeBufferPointer<UInt8>) -> Bool {
-    var (index, end) = (min(Int(span.start), marks.count), min(Int(span.end), marks.count))
-    while index + ByteEight.count <= end {
-      if ByteEight(marks, at: index).hasZero { return false }
-      index += ByteEight.count
-    }
-    while index < end {
-      if marks[index] == Place.none.rawValue { return false }
-      index += 1
-    }
-    return true
+    let range = span.range.clamped(to: marks.indices)
+    return firstUnmarked(in: range, of: marks) == range.upperBound
+  }
+
+  /// The first byte of a range that bears no mark, its end where all do.
+  private static func firstUnmarked(in range: Range<Int>, of marks: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = range.lowerBound
+    while index + ByteEight.count <= range.upperBound, !ByteEight(marks, at: index).hasZero { index += ByteEight.count }
+    while index < range.upperBound, marks[index] != Place.none.rawValue { index += 1 }
+    return index
   }
 
   /// Where each byte went, as ``Place`` numbers it.
