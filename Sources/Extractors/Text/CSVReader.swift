@@ -10,7 +10,8 @@ enum CSVReader {
     var scanner = CSVScanner(source, delimiter: delimiter)
     var builder = TableBuilder()
     func endTable() {
-      if let table = builder.table(alignment: .counted) { output.append(.table(table)) }
+      // Each record states its cells: an empty one is empty, and what a short one does not have is absent.
+      if let table = builder.table(alignment: .exact) { output.append(.table(table)) }
       builder = TableBuilder()
     }
     while let record = scanner.next() {

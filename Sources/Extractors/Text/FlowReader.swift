@@ -14,6 +14,7 @@ struct FlowReader {
   private var run: [TextLine] = []
   private var runHasTabs = false
   private var hasUnclosedTable = false
+  private var mending = RowMending()
 
   init(_ source: UnsafeBufferPointer<UInt8>, profile: TextProfile) {
     self.source = source
@@ -42,7 +43,12 @@ struct FlowReader {
         continue
       }
       if profile.hasTabTables { extendOverQuotes(&line) }
+      mend(&line)
       let isRow = line.hasTab && profile.hasTabTables
+      if !isRow, runHasTabs, let last = run.indices.last, mending.continuesList(line, after: run[last], source) {
+        run[last].end = line.end
+        continue
+      }
       if isRow != runHasTabs { endRun() }
       runHasTabs = isRow
       run.append(line)
@@ -50,6 +56,18 @@ struct FlowReader {
     endRun()
     RunningLines.mark(in: &output)
     return output
+  }
+
+  /// Makes a line that begins a broken row of a table run on to the row's end.
+  private mutating func mend(_ line: inout TextLine) {
+    if line.hasTab, profile.hasTabTables {
+      if mending.mend(&line, &scanner, source) { return }
+      if !runHasTabs || run.isEmpty { mending.begin(tabs: source.part(line.range)) }
+    } else if let head = run.last, !runHasTabs, PipeTable.isDelimiterRow(source.part(line.range)) {
+      mending.begin(pipes: source.part(head.range))
+    } else if mending.hasPipes || runHasTabs {
+      _ = mending.mend(&line, &scanner, source)
+    }
   }
 
   /// A cell in quotes may run over several lines; the row goes on behind it.

@@ -22,6 +22,13 @@ enum PipeTable {
   /// Whether a line can be a row: it has a pipe, and where it does not begin with one the caller has seen the dashes.
   static func isRow(_ line: UnsafeBufferPointer<UInt8>) -> Bool { line.contains(Byte.pipe) }
 
+  /// Whether two lines below one another are rows: as many pipes in both, two or more, and words between them.
+  static func areRows(_ line: UnsafeBufferPointer<UInt8>, _ next: UnsafeBufferPointer<UInt8>) -> Bool {
+    let pipes = line.count { $0 == Byte.pipe }
+    return pipes >= 2 && pipes == next.count { $0 == Byte.pipe } && line.contains(where: \.isLetter)
+      && next.contains(where: \.isLetter)
+  }
+
   /// Whether a line is a row without any other evidence: a pipe at both ends.
   static func isClosedRow(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     let row = line.trimmed
@@ -84,9 +91,28 @@ enum PipeTable {
     return result
   }
 
+  /// A line end within a cell is a space, since pipes and nothing else divide cells; but the items of a list are lines.
   private static func paragraphs(
     _ cell: UnsafeBufferPointer<UInt8>, line: Int, _ output: inout BlockWriter
   ) -> [Paragraph] {
-    output.inline.paragraphs(in: cell, line: line, as: .cell)
+    guard cell.firstIndex(of: Byte.lineFeed, from: 0) < cell.count else {
+      return output.inline.paragraphs(in: cell, line: line, as: .cell)
+    }
+    var text = Array(cell)
+    for index in text.indices where text[index] == Byte.lineFeed || text[index] == Byte.carriageReturn {
+      let leadsItem = BulletGlyphs.leadingMarkLength(in: cell.part(index + 1..<cell.count).nextLine) > 0
+      if !leadsItem { text[index] = Byte.space }
+    }
+    return text.withUnsafeBufferPointer { output.inline.paragraphs(in: $0, line: line, as: .cell) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The bytes up to the first line end behind the white space that they begin with.
+  fileprivate var nextLine: UnsafeBufferPointer<UInt8> {
+    var index = 0
+    while index < count, self[index].isBlank { index += 1 }
+    while index < count, self[index] != Byte.lineFeed { index += 1 }
+    return part(0..<index)
   }
 }

@@ -54,7 +54,7 @@ struct ProseReader {
 
   private func isTable(_ bytes: UnsafeBufferPointer<UInt8>, _ next: UnsafeBufferPointer<UInt8>?) -> Bool {
     guard PipeTable.isRow(bytes) else { return false }
-    if let next, PipeTable.isDelimiterRow(next) { return true }
+    if let next, PipeTable.isDelimiterRow(next) || PipeTable.areRows(bytes, next) { return true }
     return PipeTable.isClosedRow(bytes)
   }
 

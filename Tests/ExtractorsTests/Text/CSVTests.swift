@@ -20,7 +20,7 @@ struct CSVTests {
     #expect(document.reader == "text/csv")
     #expect(document.mediaType == "text/csv")
     guard case .table(let table)? = document.blocks.last else { return }
-    #expect(table.alignment == .counted)
+    #expect(table.alignment == .exact)
     #expect(table.cells.last?.location.line == 7)
     #expect(table.cells.first { $0.row == 1 }?.paragraphs.last?.location.line == 6)
   }
