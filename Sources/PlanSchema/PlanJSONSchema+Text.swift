@@ -344,6 +344,23 @@ extension PlanJSONSchema {
             "$ref": "#/$defs/party"
           }
         },
+        "successMeasures": {
+          "title": "Success measures",
+          "description": "How the success of the whole section shows, one item per bullet or paragraph.",
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1
+          }
+        },
+        "updates": {
+          "title": "Updates",
+          "description": "Progress reports on the whole section.",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/update"
+          }
+        },
         "source": {
           "$ref": "#/$defs/source",
           "title": "Source",
@@ -948,6 +965,12 @@ extension PlanJSONSchema {
         "organisation": {
           "title": "Organisation",
           "description": "An employer, service or body.",
+          "type": "string",
+          "minLength": 1
+        },
+        "part": {
+          "title": "Part",
+          "description": "The words of the column's heading or of the label, where a plan has several of leads.",
           "type": "string",
           "minLength": 1
         }

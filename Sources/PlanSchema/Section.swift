@@ -16,13 +16,17 @@ public struct Section: Codable, Hashable, Sendable {
   public var outcomes: [String]
   /// Who answers for the section.
   public var leads: [Party]
+  /// How success of the whole section shows, one item per bullet or paragraph.
+  public var successMeasures: [String]
+  /// Progress reports on the whole section.
+  public var updates: [Update]
   /// Where the heading stands.
   public var source: Source
 
   /// A section.
   public init(
     id: String, parent: String? = nil, kind: SectionKind, ref: String? = nil, title: String, outcomes: [String] = [],
-    leads: [Party] = [], source: Source = Source()
+    leads: [Party] = [], successMeasures: [String] = [], updates: [Update] = [], source: Source = Source()
   ) {
     self.id = id
     self.parent = parent
@@ -31,6 +35,8 @@ public struct Section: Codable, Hashable, Sendable {
     self.title = title
     self.outcomes = outcomes
     self.leads = leads
+    self.successMeasures = successMeasures
+    self.updates = updates
     self.source = source
   }
 }

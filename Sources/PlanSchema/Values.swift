@@ -52,13 +52,18 @@ public struct Party: Codable, Hashable, Sendable {
   public var role: String?
   /// An employer, service or body.
   public var organisation: String?
+  /// The words of the column's heading or of the label, where a plan has several of leads ("Accountable officer").
+  public var part: String?
 
   /// A party with its words.
-  public init(text: String, name: String? = nil, role: String? = nil, organisation: String? = nil) {
+  public init(
+    text: String, name: String? = nil, role: String? = nil, organisation: String? = nil, part: String? = nil
+  ) {
     self.text = text
     self.name = name
     self.role = role
     self.organisation = organisation
+    self.part = part
   }
 }
 

@@ -10,6 +10,12 @@ enum PlanTexts {
     for (index, section) in plan.sections.enumerated() {
       body(section.title, .section(index, .field("title")))
       for (position, text) in section.outcomes.enumerated() { body(text, .section(index, .item("outcomes", position))) }
+      for (position, text) in section.successMeasures.enumerated() {
+        body(text, .section(index, .item("successMeasures", position)))
+      }
+      for (position, update) in section.updates.enumerated() {
+        if let text = update.text { body(text, .section(index, .update(position))) }
+      }
     }
     let actions = plan.actions
     for index in actions.indices { each(actions, index, body) }

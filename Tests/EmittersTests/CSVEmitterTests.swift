@@ -23,12 +23,16 @@ import Testing
     let leads = try table("leads.csv", files).split(separator: "\r\n")
     #expect(
       Array(leads) == [
-        "plan,position,action,part,text,name,role,organisation",
-        "p,1,p/1.1,lead,\"Ann Example, Clock Trust\",Ann Example,,Clock Trust",
-        "p,2,p/1.1,lead,B,,,",
-        "p,3,p/1.1,contributor,Everybody,,,",
+        "plan,position,action,part,text,name,role,organisation,heading",
+        "p,1,p/1.1,lead,\"Ann Example, Clock Trust\",Ann Example,,Clock Trust,",
+        "p,2,p/1.1,lead,B,,,,",
+        "p,3,p/1.1,contributor,Everybody,,,,",
       ])
-    #expect(try table("section-leads.csv", files).hasSuffix("\r\np,1,p/A.1,Head of Clocks,,Head of Clocks,\r\n"))
+    let answering = try table("section-leads.csv", files)
+    #expect(answering.hasSuffix("\r\np,1,p/A.1,Head of Clocks,,Head of Clocks,,Accountable\r\n"))
+    let measures = try table("section-success-measures.csv", files)
+    #expect(measures.hasSuffix("\r\np,1,p/A.1,Nobody waits for longer than a day\r\n"))
+    #expect(try table("section-updates.csv", files).contains("\r\np,1,p/A.1,May 2019,2019-05,,,Half way there,"))
     #expect(try table("sections.csv", files).contains("\r\np/A.1,p,A.1,p/A,outcome,A.1,\"Shorter \"\"queues\"\"\",2,"))
     #expect(try table("members.csv", files).contains("\r\np,2,p/1,,Clerk,\r\n"))
     #expect(try table("actions.csv", files).contains(",2,10,20.13,300.5,41,1,2,7,Plan,\"#page=2"))

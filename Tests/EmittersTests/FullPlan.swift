@@ -23,7 +23,12 @@ enum FullPlan {
       Section(
         id: "A.1", parent: "A", kind: .outcome, ref: "A.1", title: "Shorter \"queues\"",
         outcomes: ["One", "Two, three"],
-        leads: [Party(text: "Head of Clocks", role: "Head of Clocks")], source: Source(page: 2, table: 1, row: 1)),
+        leads: [Party(text: "Head of Clocks", role: "Head of Clocks", part: "Accountable")],
+        successMeasures: ["Nobody waits for longer than a day"],
+        updates: [
+          Update(asOf: When(text: "May 2019", edtf: "2019-05"), text: "Half way there", source: Source(page: 3))
+        ],
+        source: Source(page: 2, table: 1, row: 1)),
     ]
     plan.actions = [action, subAction]
     plan.indicators = [indicator]

@@ -105,6 +105,7 @@ extension CSVField {
       .text("name", "Name", "A person's name.") { value($0).name },
       .text("role", "Role", "A post or function.") { value($0).role },
       .text("organisation", "Organisation", "An employer, service or body.") { value($0).organisation },
+      .text("heading", "Heading", "The column or label of leads that it stood under.") { value($0).part },
     ]
   }
 

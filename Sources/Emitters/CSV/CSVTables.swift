@@ -6,9 +6,9 @@ import PlanSchema
 enum CSVTables {
   /// All tables, those that others refer to first.
   static let all: [CSVTable] = [
-    plan, ratingKey, sections, outcomes, sectionLeads, actions, leads, successMeasures, milestones, updates,
-    otherFields, indicators,
-    readings, groups, members, glossary, narrative, unplaced, furniture, findings,
+    plan, ratingKey, sections, outcomes, sectionLeads, sectionSuccessMeasures, sectionUpdates, actions, leads,
+    successMeasures, milestones, updates, otherFields, indicators, readings, groups, members, glossary, narrative,
+    unplaced, furniture, findings,
   ]
 
   static let plan = CSVTable(
@@ -71,6 +71,26 @@ enum CSVTables {
       .reference("section", "Section", "Key of the section.", to: "sections", required: true) { $0.owner },
     ] + CSVField.party { $0.item },
     items: { plan in plan.sections.flatMap { section in section.leads.map { Part(section.id, $0) } } })
+
+  static let sectionSuccessMeasures = CSVTable(
+    "section-success-measures", "Success measures of sections", "How the success of a whole section shows.",
+    key: ["plan", "position"],
+    columns: [
+      .plan, .position,
+      .reference("section", "Section", "Key of the section.", to: "sections", required: true) { $0.owner },
+      .text("text", "Text", "The words.", required: true) { $0.item },
+    ],
+    items: { plan in plan.sections.flatMap { section in section.successMeasures.map { Part(section.id, $0) } } })
+
+  static let sectionUpdates = CSVTable(
+    "section-updates", "Updates on sections", "Progress reports on a whole section.", key: ["plan", "position"],
+    columns: [
+      .plan, .position,
+      .reference("section", "Section", "Key of the section.", to: "sections", required: true) { $0.owner },
+    ] + CSVField.when("as_of", "As of", "The date of the report.") { $0.item.asOf } + [
+      .text("text", "Text", "The words of the report.") { $0.item.text }
+    ] + CSVField.rating { $0.item.rating } + CSVField.source { $0.item.source },
+    items: { plan in plan.sections.flatMap { section in section.updates.map { Part(section.id, $0) } } })
 
   static let narrative = CSVTable(
     "narrative", "Narrative", "Prose outside the tables.", key: ["plan", "position"],

@@ -60,6 +60,8 @@ extension Section: JSONWritable {
     writer.field("title", title)
     writer.field("outcomes", ifPresent: outcomes)
     writer.field("leads", ifPresent: leads)
+    writer.field("successMeasures", ifPresent: successMeasures)
+    writer.field("updates", ifPresent: updates)
     writer.field("source", ifPresent: source)
     writer.endObject()
   }

@@ -20,6 +20,7 @@ extension Party: JSONWritable {
     writer.field("name", ifPresent: name)
     writer.field("role", ifPresent: role)
     writer.field("organisation", ifPresent: organisation)
+    writer.field("part", ifPresent: part)
     writer.endObject()
   }
 }

@@ -166,6 +166,8 @@ struct PlanAssembler {
     let isShared = self.raw.outline.sharesOutcomes(index)
     section.outcomes = raw.outcomes.map { words($0, isReferred: isShared) }
     section.leads = raw.leads.flatMap { parties($0, isReferred: false) }
+    section.successMeasures = raw.successMeasures.map(reading.place)
+    section.updates = raw.updates.compactMap { update($0, place: section.source) }
     return section
   }
 

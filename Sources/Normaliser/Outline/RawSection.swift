@@ -12,6 +12,10 @@ struct RawSection {
   var outcomes: [Phrase] = []
   /// Lead cells or lines, each a list of paragraphs.
   var leads: [[Paragraph]] = []
+  /// How success of the whole section shows.
+  var successMeasures: [Phrase] = []
+  /// Reports on the whole section, each under its heading.
+  var updates: [RawValue] = []
   var parent: Int?
   var place: SourcePlace
   /// What it looks like in the document; sections that look alike stand on one level.

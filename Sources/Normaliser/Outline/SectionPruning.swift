@@ -43,7 +43,9 @@ struct SectionPruning {
   /// Whether anything stands under a section: actions, indicators, outcomes, leads, or a section that holds some.
   private func holding(_ plan: RawPlan) -> [Bool] {
     let sections = plan.outline.sections
-    var holds = sections.map { !$0.outcomes.isEmpty || !$0.leads.isEmpty }
+    var holds = sections.map {
+      !$0.outcomes.isEmpty || !$0.leads.isEmpty || !$0.successMeasures.isEmpty || !$0.updates.isEmpty
+    }
     for action in plan.actions { if let section = action.section { holds[section] = true } }
     for indicator in plan.indicators { if let section = indicator.section { holds[section] = true } }
     for index in sections.indices.reversed() where holds[index] {

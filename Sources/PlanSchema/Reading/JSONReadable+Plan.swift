@@ -60,7 +60,8 @@ extension Section: JSONReadable {
       id: try json.required("id", of: node), parent: try json.optional("parent", of: node),
       kind: try json.required("kind", of: node), ref: try json.optional("ref", of: node),
       title: try json.required("title", of: node), outcomes: try json.list("outcomes", of: node),
-      leads: try json.list("leads", of: node), source: try json.source(of: node))
+      leads: try json.list("leads", of: node), successMeasures: try json.list("successMeasures", of: node),
+      updates: try json.list("updates", of: node), source: try json.source(of: node))
   }
 }
 

@@ -12,7 +12,8 @@ extension Party: JSONReadable {
   init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
     self.init(
       text: try json.required("text", of: node), name: try json.optional("name", of: node),
-      role: try json.optional("role", of: node), organisation: try json.optional("organisation", of: node))
+      role: try json.optional("role", of: node), organisation: try json.optional("organisation", of: node),
+      part: try json.optional("part", of: node))
   }
 }
 

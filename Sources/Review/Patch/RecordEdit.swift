@@ -28,13 +28,30 @@ enum RecordEdit {
   }
 
   static func apply(_ edit: inout ValueEdit, _ field: PatchField, to section: inout Section) throws(Refusal) {
-    switch field.words {
-    case "title": try edit.apply(to: &section.title)
-    case "ref": try edit.apply(to: &section.ref)
-    case "kind": try edit.choice(&section.kind)
-    case "outcomes": try edit.apply(to: &section.outcomes)
-    case "leads": try edit.apply(to: &section.leads)
-    default: throw unknown(field, "a section", ["title", "ref", "kind", "outcomes", "leads"])
+    switch (field.name, field.part) {
+    case ("title", nil): try edit.apply(to: &section.title)
+    case ("ref", nil): try edit.apply(to: &section.ref)
+    case ("kind", nil): try edit.choice(&section.kind)
+    case ("outcomes", nil): try edit.apply(to: &section.outcomes)
+    case ("leads", nil): try edit.apply(to: &section.leads)
+    case ("successMeasures", nil): try edit.apply(to: &section.successMeasures)
+    case ("updates", nil): try edit.apply(to: &section.updates, source: section.source)
+    case ("updates", let part?): try apply(&edit, field, part, to: &section.updates)
+    default:
+      throw unknown(
+        field, "a section", ["title", "ref", "kind", "outcomes", "leads", "successMeasures", "updates"])
+    }
+  }
+
+  private static func apply(
+    _ edit: inout ValueEdit, _ field: PatchField, _ part: String, to updates: inout [Update]
+  ) throws(Refusal) {
+    let index = try position(field, updates.count)
+    switch part {
+    case "asOf": try edit.apply(to: &updates[index].asOf, isOwn: false)
+    case "text": try edit.apply(to: &updates[index].text)
+    case "rating": try edit.apply(to: &updates[index].rating)
+    default: throw unknown(field, "an update", ["asOf", "text", "rating"])
     }
   }
 
@@ -70,14 +87,7 @@ enum RecordEdit {
       case "rating": try edit.apply(to: &action.milestones[index].rating)
       default: throw unknown(field, "a milestone", ["due", "rating"])
       }
-    case ("updates", let part?):
-      let index = try position(field, action.updates.count)
-      switch part {
-      case "asOf": try edit.apply(to: &action.updates[index].asOf, isOwn: false)
-      case "text": try edit.apply(to: &action.updates[index].text)
-      case "rating": try edit.apply(to: &action.updates[index].rating)
-      default: throw unknown(field, "an update", ["asOf", "text", "rating"])
-      }
+    case ("updates", let part?): try apply(&edit, field, part, to: &action.updates)
     default:
       throw unknown(
         field, "an action",

@@ -89,8 +89,23 @@ struct RecordList {
       [
         field("Kind", section.kind.rawValue, "kind"), field("Reference", section.ref, "ref"),
         field("Title", section.title, "title"), field("Outcomes", section.outcomes, "outcomes"),
-        field("Leads", section.leads, "leads"), field("Under section", section.parent, nil),
+        field("Leads", section.leads, "leads"),
+        field("Success measures", section.successMeasures, "successMeasures"),
+        ReviewField(label: "Updates", values: values(section.updates)), field("Under section", section.parent, nil),
       ])
+  }
+
+  private func values(_ updates: [Update]) -> [ReviewValue] {
+    var values: [ReviewValue] = []
+    for (index, update) in updates.enumerated() {
+      let name = "updates[\(index + 1)]"
+      if let date = update.asOf { values.append(ReviewValue(date, name: name + ".asOf", source: update.source)) }
+      if let text = update.text { values.append(ReviewValue(text, name: name + ".text", source: update.source)) }
+      if let rating = update.rating {
+        values.append(ReviewValue(rating, name: name + ".rating", source: update.source))
+      }
+    }
+    return values
   }
 
   private mutating func add(_ action: Action) {
@@ -111,18 +126,7 @@ struct RecordList {
       }
     }
     fields.append(ReviewField(label: "Milestones", values: milestones))
-    var updates: [ReviewValue] = []
-    for (index, update) in action.updates.enumerated() {
-      let name = "updates[\(index + 1)]"
-      if let date = update.asOf { updates.append(ReviewValue(date, name: name + ".asOf", source: update.source)) }
-      if let text = update.text {
-        updates.append(ReviewValue(text, name: name + ".text", source: update.source))
-      }
-      if let rating = update.rating {
-        updates.append(ReviewValue(rating, name: name + ".rating", source: update.source))
-      }
-    }
-    fields.append(ReviewField(label: "Updates", values: updates))
+    fields.append(ReviewField(label: "Updates", values: values(action.updates)))
     fields += [
       field("Rating", action.rating, "rating"), field("Monitoring", action.monitoring, "monitoring"),
       field("Evidence", action.evidence, "evidence"), field("Resources", action.resources, "resources"),
