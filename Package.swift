@@ -35,23 +35,26 @@ let package = Package(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CSandbox"),
+    .target(name: "Words", swiftSettings: settings),
+    .target(name: "JSON", dependencies: ["Words"], swiftSettings: settings),
+    .target(name: "CSV", swiftSettings: settings),
     .target(name: "Documents", swiftSettings: settings),
     .target(name: "TableParser", dependencies: ["Documents"], swiftSettings: settings),
     .target(
       name: "Extractors",
       dependencies: ["Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
-    .target(name: "PlanSchema", swiftSettings: settings),
+    .target(name: "PlanSchema", dependencies: ["Words", "JSON"], swiftSettings: settings),
     .target(name: "Normaliser", dependencies: ["Documents", "PlanSchema"], swiftSettings: settings),
-    .target(name: "Emitters", dependencies: ["PlanSchema"], swiftSettings: settings),
+    .target(name: "Emitters", dependencies: ["JSON", "CSV", "PlanSchema"], swiftSettings: settings),
     .target(
-      name: "Validator", dependencies: ["PlanSchema", "Emitters", .product(name: "Yams", package: "Yams")],
+      name: "Validator", dependencies: ["Words", "JSON", "PlanSchema", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "HTMLPages", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "Comparison",
-      dependencies: ["PlanSchema", "Emitters", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      dependencies: ["JSON", "CSV", "PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams")],
       resources: [
         .embedInCode("Themes/Themes.yml"), .embedInCode("Counterparts/FieldWords.yml"),
         .embedInCode("Plans/Output/Templates"),
@@ -64,7 +67,8 @@ let package = Package(
     .target(
       name: "CommonPlan",
       dependencies: [
-        "CNettle", "CSandbox", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser", "Validator",
+        "CNettle", "CSandbox", "JSON", "CSV", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser",
+        "Validator",
         "Emitters", "HTMLPages", "Comparison", "Review",
       ], swiftSettings: settings),
     .executableTarget(
@@ -74,6 +78,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "TableParserTests", dependencies: ["TableParser", "Documents"], swiftSettings: settings),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import CSV
 public import Documents
-import Emitters
+import JSON
 
 /// Writes a document's tables as they were found, before any plan is read out of them.
 public struct TablesEmitter: Sendable {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Words
+
 /// The calendar days that a date of a plan may mean, so that dates of different exactness can be compared.
 ///
 /// `2020-02` may be any day of that February; one range is surely before another only where its last day is before the

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Emitters
+import JSON
 import Yams
 
 /// Findings that are known and accepted, each for a reason, so that only new ones count.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// The parts of a date in words: month names, seasons, numbers.
 enum DateTokens {

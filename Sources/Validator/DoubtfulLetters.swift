@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// Tells letters that a scan or a keyboard put into an English text: of another script that look like Latin ones, of
 /// several scripts in one word, and signs that stand for a letter that was lost.

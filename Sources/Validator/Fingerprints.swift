@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// Makes the fingerprints of one document's findings: from the document's name, the rule and the violation's key, never
 /// from a position, so that they stay when rows are added or the plan is converted again.

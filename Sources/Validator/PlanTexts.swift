@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import JSON
 import PlanSchema
 
 /// The texts of a plan, those of its narrative and of parties left out, each with its place.

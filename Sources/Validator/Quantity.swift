@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// A number of a baseline, target or actual, with its unit.
 struct Quantity: Hashable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// A plan's own reference, divided into its parts: `1.10`, `A.3`, `4(iii)`, `1.1a`.
 struct NumberedReference: Hashable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// Numbers the distinct texts of a plan, from 0 in the order in which they come.
 ///

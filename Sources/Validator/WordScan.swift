@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// What a scan makes of a word: its bytes come one by one.
 protocol WordForm {

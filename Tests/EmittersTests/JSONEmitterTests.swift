@@ -109,11 +109,4 @@ import Testing
     #expect(read.findings == FullPlan.plan.findings)
     #expect(read.groups == FullPlan.plan.groups)
   }
-
-  @Test(arguments: [
-    (0.0, "0"), (1.005, "1"), (-2.5, "-2.5"), (612.004, "612"), (0.07, "0.07"), (-0.001, "0"), (.nan, "0"),
-    (1e300, "0"),
-  ]) func numbersHaveTwoDecimals(number: Double, expected: String) {
-    #expect(Hundredths.text(number) == expected)
-  }
 }

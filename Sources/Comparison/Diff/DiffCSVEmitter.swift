@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Emitters
+import CSV
 import PlanSchema
 
 /// Writes a diff as CSV (RFC 4180, UTF-8): a change a row, in the order of ``PlanDiff/changes``.

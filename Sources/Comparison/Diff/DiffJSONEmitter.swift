@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Emitters
+package import JSON
 import PlanSchema
 
 /// Writes a diff as JSON: keys in a fixed order, UTF-8, absent and empty fields left out, a final newline.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import JSON
 import PlanSchema
 
 // Columns that several tables have in common.

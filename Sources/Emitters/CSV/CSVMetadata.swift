@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import JSON
+
 /// Descriptions of the tables for programs.
 enum CSVMetadata {
   /// CSV on the Web: W3C, "Metadata Vocabulary for Tabular Data", 2015.

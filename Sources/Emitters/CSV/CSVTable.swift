@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import CSV
 import PlanSchema
 
 /// What every table of the CSV output is described by. Rows, CSVW metadata and the Frictionless data package are all

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Emitters
+import JSON
 import PlanSchema
 
 /// The report for programs, as JSON. Keys stand in a fixed order; absent values are left out.

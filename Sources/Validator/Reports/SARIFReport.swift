@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Emitters
+import JSON
 import PlanSchema
 
 /// The report as SARIF 2.1.0 (OASIS Standard, 27 March 2020), which code scanning services take.

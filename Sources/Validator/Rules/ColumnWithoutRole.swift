@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import JSON
 import PlanSchema
 
 /// CP106: a column whose heading says nothing that the schema knows.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// CP212: an action whose success nobody can measure.
 struct MeasureNotMeasurable: Rule {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// CP225: one action that stands twice.
 struct SameActionTwice: Rule {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Emitters
+import CSV
+import JSON
 import PlanSchema
 
 /// Writes a comparison as tables of comma-separated values (RFC 4180).

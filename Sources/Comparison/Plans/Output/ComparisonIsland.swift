@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Emitters
+import JSON
 import PlanSchema
 
 /// The data that the page's script shows, as JSON that may stand inside HTML. Keys have one letter, because there is one

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Emitters
+import JSON
 import PlanSchema
 
 /// Writes a comparison as JSON.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Emitters
+import JSON
 
 extension JSONWriter {
   /// Writes a field of the open object; nothing where there is no text.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import JSON
+
 /// Why some JSON is no canonical plan.
 public struct PlanReadingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.
@@ -12,6 +14,8 @@ public struct PlanReadingError: Error, Hashable, Sendable, CustomStringConvertib
     self.message = message
     self.place = place
   }
+
+  init(_ error: JSONError) { self.init(message: error.message, place: error.place) }
 
   /// Message and place on one line.
   public var description: String { "\(message) (\(place))" }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import JSON
 public import PlanSchema
 
 /// Writes a plan as canonical JSON: keys in the order of the schema, UTF-8, absent fields left out, a final newline.

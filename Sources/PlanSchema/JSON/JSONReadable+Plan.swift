@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import JSON
+
 extension CanonicalPlan: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     let version: String = try json.required("schemaVersion", of: node)
     self.init(document: try json.required("document", of: node))
     schemaVersion = version
@@ -19,7 +21,7 @@ extension CanonicalPlan: JSONReadable {
 }
 
 extension DocumentInfo: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       file: try json.required("file", of: node), mediaType: try json.required("mediaType", of: node),
       sha256: try json.required("sha256", of: node), pages: try json.optional("pages", of: node),
@@ -29,7 +31,7 @@ extension DocumentInfo: JSONReadable {
 }
 
 extension PlanInfo: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init()
     title = try json.optional("title", of: node)
     kind = try json.required("kind", of: node)
@@ -41,13 +43,13 @@ extension PlanInfo: JSONReadable {
 }
 
 extension Authority: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(name: try json.required("name", of: node), gss: try json.required("gss", of: node))
   }
 }
 
 extension RatingKeyEntry: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       colour: try json.optional("colour", of: node), text: try json.required("text", of: node),
       status: try json.required("status", of: node))
@@ -55,7 +57,7 @@ extension RatingKeyEntry: JSONReadable {
 }
 
 extension Section: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       id: try json.required("id", of: node), parent: try json.optional("parent", of: node),
       kind: try json.required("kind", of: node), ref: try json.optional("ref", of: node),
@@ -66,7 +68,7 @@ extension Section: JSONReadable {
 }
 
 extension Action: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       id: try json.required("id", of: node), text: try json.required("text", of: node),
       source: try json.source(of: node))
@@ -90,7 +92,7 @@ extension Action: JSONReadable {
   }
 
   /// The object that holds an action's further columns, in the order of the file.
-  private static func furtherColumns(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) -> [OtherField] {
+  private static func furtherColumns(_ json: JSONDocument, _ node: Int) throws(JSONError) -> [OtherField] {
     guard let columns = json.member("other", of: node), json.nodes[columns].kind != .null else { return [] }
     guard json.nodes[columns].kind == .object else { throw json.mismatch(columns, "an object") }
     var fields: [OtherField] = []
@@ -102,7 +104,7 @@ extension Action: JSONReadable {
 }
 
 extension Milestone: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       text: try json.required("text", of: node), due: try json.optional("due", of: node),
       rating: try json.optional("rating", of: node), source: try json.source(of: node))
@@ -110,7 +112,7 @@ extension Milestone: JSONReadable {
 }
 
 extension Update: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     guard json.nodes[node].kind == .object else { throw json.mismatch(node, "an object") }
     self.init(
       asOf: try json.optional("asOf", of: node), text: try json.optional("text", of: node),
@@ -119,7 +121,7 @@ extension Update: JSONReadable {
 }
 
 extension Indicator: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       id: try json.required("id", of: node), measure: try json.required("measure", of: node),
       source: try json.source(of: node))
@@ -135,7 +137,7 @@ extension Indicator: JSONReadable {
 }
 
 extension Reading: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     guard json.nodes[node].kind == .object else { throw json.mismatch(node, "an object") }
     self.init(
       period: try json.optional("period", of: node), target: try json.optional("target", of: node),
@@ -144,7 +146,7 @@ extension Reading: JSONReadable {
 }
 
 extension Group: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       name: try json.required("name", of: node), members: try json.list("members", of: node),
       source: try json.source(of: node))
@@ -152,7 +154,7 @@ extension Group: JSONReadable {
 }
 
 extension Member: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     guard json.nodes[node].kind == .object else { throw json.mismatch(node, "an object") }
     self.init(
       name: try json.optional("name", of: node), role: try json.optional("role", of: node),
@@ -161,7 +163,7 @@ extension Member: JSONReadable {
 }
 
 extension GlossaryEntry: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       term: try json.required("term", of: node), meaning: try json.required("meaning", of: node),
       source: try json.source(of: node))
@@ -169,7 +171,7 @@ extension GlossaryEntry: JSONReadable {
 }
 
 extension Narrative: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       heading: try json.optional("heading", of: node), text: try json.required("text", of: node),
       source: try json.source(of: node))
@@ -177,7 +179,7 @@ extension Narrative: JSONReadable {
 }
 
 extension Unplaced: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       text: try json.required("text", of: node), reason: try json.required("reason", of: node),
       source: try json.source(of: node))
@@ -185,13 +187,13 @@ extension Unplaced: JSONReadable {
 }
 
 extension Furniture: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(kind: try json.required("kind", of: node), text: try json.required("text", of: node))
   }
 }
 
 extension Finding: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       id: try json.required("id", of: node), severity: try json.required("severity", of: node),
       message: try json.required("message", of: node), source: try json.optional("source", of: node))

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import JSON
+
 /// The embedded JSON Schema in a form that values are checked against quickly. It knows the words of JSON Schema that the
 /// contract uses (a test holds that there are no others), not all that there are.
 struct SchemaRules: Sendable {

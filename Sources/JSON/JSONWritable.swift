@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import PlanSchema
-
 /// A value that the canonical JSON writes as one value.
 package protocol JSONWritable {
   /// Writes the value.
@@ -10,22 +8,26 @@ package protocol JSONWritable {
 
 extension JSONWriter {
   /// Writes a field that is always there.
+  @inlinable
   package mutating func field(_ name: StaticString, _ item: some JSONWritable) {
     key(name)
     item.write(to: &self)
   }
 
   /// Writes a field unless its value is absent.
+  @inlinable
   package mutating func field(_ name: StaticString, ifPresent item: (some JSONWritable)?) {
     if let item { field(name, item) }
   }
 
   /// Writes a text field unless it is absent or empty.
+  @inlinable
   package mutating func field(_ name: StaticString, ifPresent text: String?) {
     if let text, !text.isEmpty { field(name, text) }
   }
 
   /// Writes a list unless it is empty.
+  @inlinable
   package mutating func field(_ name: StaticString, ifPresent items: [some JSONWritable]) {
     guard !items.isEmpty else { return }
     key(name)
@@ -35,6 +37,7 @@ extension JSONWriter {
   }
 
   /// Writes a list of objects, an item each; where there is none `[]`, or nothing where that is asked for.
+  @inlinable
   package mutating func list<Item>(
     _ name: StaticString, _ items: [Item], omitsEmpty: Bool = false, _ fields: (Item, inout JSONWriter) -> Void
   ) {
@@ -47,11 +50,6 @@ extension JSONWriter {
       endObject()
     }
     endArray()
-  }
-
-  /// Writes where something stands unless nothing is known of it.
-  package mutating func field(_ name: StaticString, ifPresent source: Source) {
-    if !source.isUnknown { field(name, source) }
   }
 }
 
@@ -70,10 +68,3 @@ extension Bool: JSONWritable {
 extension JSONWritable where Self: RawRepresentable, RawValue == String {
   package func write(to writer: inout JSONWriter) { writer.value(rawValue) }
 }
-
-extension PlanKind: JSONWritable {}
-extension SectionKind: JSONWritable {}
-extension RatingColour: JSONWritable {}
-extension RatingStatus: JSONWritable {}
-extension Recurrence: JSONWritable {}
-extension Finding.Severity: JSONWritable {}

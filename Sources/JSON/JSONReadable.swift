@@ -4,34 +4,37 @@
 ///
 /// The conformances are written out, and not left to `Decodable`, which takes ten times as long; a test holds that both
 /// read the same.
-protocol JSONReadable {
+package protocol JSONReadable {
   /// Reads the value.
   ///
   /// - Parameters:
   ///   - json: what it stands in.
   ///   - node: its position there.
-  /// - Throws: ``PlanReadingError`` where the JSON is of another form.
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError)
+  /// - Throws: ``JSONError`` where the JSON is of another form.
+  init(_ json: JSONDocument, _ node: Int) throws(JSONError)
 }
 
 extension JSONDocument {
   /// A field that must be there.
-  func required<Value: JSONReadable>(_ name: StaticString, of node: Int) throws(PlanReadingError) -> Value {
+  @inlinable
+  package func required<Value: JSONReadable>(_ name: StaticString, of node: Int) throws(JSONError) -> Value {
     guard let value = member(name, of: node) else {
       guard nodes[node].kind == .object else { throw mismatch(node, "an object") }
-      throw PlanReadingError(message: "the field \"\(name)\" is missing", place: path(to: node))
+      throw JSONError(message: "the field \"\(name)\" is missing", place: path(to: node))
     }
     return try Value(self, value)
   }
 
   /// A field that may be absent or null.
-  func optional<Value: JSONReadable>(_ name: StaticString, of node: Int) throws(PlanReadingError) -> Value? {
+  @inlinable
+  package func optional<Value: JSONReadable>(_ name: StaticString, of node: Int) throws(JSONError) -> Value? {
     guard let value = member(name, of: node), nodes[value].kind != .null else { return nil }
     return try Value(self, value)
   }
 
   /// A list; an absent one is empty.
-  func list<Value: JSONReadable>(_ name: StaticString, of node: Int) throws(PlanReadingError) -> [Value] {
+  @inlinable
+  package func list<Value: JSONReadable>(_ name: StaticString, of node: Int) throws(JSONError) -> [Value] {
     guard let list = member(name, of: node), nodes[list].kind != .null else { return [] }
     guard nodes[list].kind == .list else { throw mismatch(list, "a list") }
     var values: [Value] = []
@@ -44,19 +47,14 @@ extension JSONDocument {
     return values
   }
 
-  /// Where something stands; nothing is known of it where the field is absent.
-  func source(of node: Int) throws(PlanReadingError) -> Source {
-    try optional("source", of: node) ?? Source()
-  }
-
   /// Says that a value is of another kind than the contract has it.
-  func mismatch(_ node: Int, _ expected: String) -> PlanReadingError {
-    PlanReadingError(message: "\(expected) is expected, not \(nodes[node].kind.name)", place: path(to: node))
+  package func mismatch(_ node: Int, _ expected: String) -> JSONError {
+    JSONError(message: "\(expected) is expected, not \(nodes[node].kind.name)", place: path(to: node))
   }
 }
 
 extension String: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     switch json.nodes[node].kind {
     case .text, .escapedText: self = json.text(node)
     default: throw json.mismatch(node, "a text")
@@ -65,7 +63,7 @@ extension String: JSONReadable {
 }
 
 extension Bool: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     switch json.nodes[node].kind {
     case .yes: self = true
     case .no: self = false
@@ -75,7 +73,7 @@ extension Bool: JSONReadable {
 }
 
 extension Int: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     guard json.nodes[node].kind == .number else { throw json.mismatch(node, "a number") }
     guard let number = Int(json.text(node)) else { throw json.mismatch(node, "a whole number") }
     self = number
@@ -83,7 +81,7 @@ extension Int: JSONReadable {
 }
 
 extension Double: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     guard json.nodes[node].kind == .number, let number = Double(json.text(node)) else {
       throw json.mismatch(node, "a number")
     }
@@ -92,19 +90,12 @@ extension Double: JSONReadable {
 }
 
 extension JSONReadable where Self: RawRepresentable, Self: CaseIterable, RawValue == String {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     let text = try String(json, node)
     guard let value = Self(rawValue: text) else {
       let choices = Self.allCases.map(\.rawValue).joined(separator: ", ")
-      throw PlanReadingError(message: "\"\(text)\" is none of \(choices)", place: json.path(to: node))
+      throw JSONError(message: "\"\(text)\" is none of \(choices)", place: json.path(to: node))
     }
     self = value
   }
 }
-
-extension PlanKind: JSONReadable {}
-extension SectionKind: JSONReadable {}
-extension RatingColour: JSONReadable {}
-extension RatingStatus: JSONReadable {}
-extension Recurrence: JSONReadable {}
-extension Finding.Severity: JSONReadable {}

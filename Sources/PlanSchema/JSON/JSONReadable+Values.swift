@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import JSON
+
 extension When: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       text: try json.required("text", of: node), edtf: try json.optional("edtf", of: node),
       ongoing: try json.optional("ongoing", of: node), recurrence: try json.optional("recurrence", of: node))
@@ -9,7 +11,7 @@ extension When: JSONReadable {
 }
 
 extension Party: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       text: try json.required("text", of: node), name: try json.optional("name", of: node),
       role: try json.optional("role", of: node), organisation: try json.optional("organisation", of: node),
@@ -18,7 +20,7 @@ extension Party: JSONReadable {
 }
 
 extension Rating: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     self.init(
       text: try json.optional("text", of: node), colour: try json.optional("colour", of: node),
       status: try json.required("status", of: node))
@@ -26,7 +28,7 @@ extension Rating: JSONReadable {
 }
 
 extension Source: JSONReadable {
-  init(_ json: JSONDocument, _ node: Int) throws(PlanReadingError) {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
     guard json.nodes[node].kind == .object else { throw json.mismatch(node, "an object") }
     // Each item of a plan has one: its few members are gone through once, not once a field.
     self.init()

@@ -3,7 +3,7 @@
 import Testing
 import TestSupport
 
-@testable import Emitters
+@testable import JSON
 
 @Suite("JSON, byte by byte")
 struct JSONWriterTests {
@@ -116,5 +116,12 @@ struct JSONWriterTests {
     writer.endArray()
     written += writer.bytes
     #expect(String(decoding: written, as: UTF8.self) == "[" + (0..<5000).map(String.init).joined(separator: ",") + "]")
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (1.005, "1"), (-2.5, "-2.5"), (612.004, "612"), (0.07, "0.07"), (-0.001, "0"), (.nan, "0"),
+    (1e300, "0"),
+  ]) func numbersHaveTwoDecimals(number: Double, expected: String) {
+    #expect(Hundredths.text(number) == expected)
   }
 }

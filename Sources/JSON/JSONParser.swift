@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Reads JSON (RFC 8259, nothing laxer) into a ``JSONDocument``.
-struct JSONParser {
+package struct JSONParser {
   /// Objects and arrays within each other; a plan needs six, a hostile file must not exhaust the stack.
-  static let maximumDepth = 64
+  package static let maximumDepth = 64
 
   /// The bytes, only while they are parsed.
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -19,11 +19,11 @@ struct JSONParser {
   }
 
   /// The value that is the whole of `bytes`.
-  static func parse(_ bytes: [UInt8]) throws(PlanReadingError) -> JSONDocument {
+  package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONDocument {
     guard bytes.count < Int(UInt32.max) else {
-      throw PlanReadingError(message: "the file has 4 GB or more", place: "top level")
+      throw JSONError(message: "the file has 4 GB or more", place: "top level")
     }
-    let nodes = try bytes.withUnsafeBufferPointer { bytes throws(PlanReadingError) in
+    let nodes = try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
       var parser = JSONParser(bytes)
       try parser.document()
       return parser.nodes
@@ -31,7 +31,7 @@ struct JSONParser {
     return JSONDocument(bytes: bytes, nodes: nodes)
   }
 
-  private mutating func document() throws(PlanReadingError) {
+  private mutating func document() throws(JSONError) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     try value()
     skipSpace()
@@ -55,8 +55,8 @@ struct JSONParser {
     }
   }
 
-  private func failure(_ message: String) -> PlanReadingError {
-    PlanReadingError(message: message, place: "line \(line), byte \(index + 1) of the file")
+  private func failure(_ message: String) -> JSONError {
+    JSONError(message: message, place: "line \(line), byte \(index + 1) of the file")
   }
 
   private mutating func add(_ kind: JSONDocument.Kind, from start: Int, to end: Int) {
@@ -64,7 +64,7 @@ struct JSONParser {
       JSONDocument.Node(kind: kind, start: UInt32(start), end: UInt32(end), next: UInt32(nodes.count + 1), line: line))
   }
 
-  private mutating func value() throws(PlanReadingError) {
+  private mutating func value() throws(JSONError) {
     skipSpace()
     guard let byte = next else { throw failure("the file ends before the plan does") }
     switch byte {
@@ -78,7 +78,7 @@ struct JSONParser {
     }
   }
 
-  private mutating func nested(isObject: Bool) throws(PlanReadingError) {
+  private mutating func nested(isObject: Bool) throws(JSONError) {
     guard depth < JSONParser.maximumDepth else { throw failure("objects and lists are nested too deeply") }
     depth += 1
     let node = nodes.count
@@ -90,7 +90,7 @@ struct JSONParser {
     depth -= 1
   }
 
-  private mutating func members() throws(PlanReadingError) {
+  private mutating func members() throws(JSONError) {
     skipSpace()
     if take("}") { return }
     repeat {
@@ -105,7 +105,7 @@ struct JSONParser {
     guard take("}") else { throw failure("a comma or a closing brace is missing") }
   }
 
-  private mutating func items() throws(PlanReadingError) {
+  private mutating func items() throws(JSONError) {
     skipSpace()
     if take("]") { return }
     repeat {
@@ -121,14 +121,14 @@ struct JSONParser {
     return true
   }
 
-  private mutating func word(_ word: StaticString, _ kind: JSONDocument.Kind) throws(PlanReadingError) {
+  private mutating func word(_ word: StaticString, _ kind: JSONDocument.Kind) throws(JSONError) {
     let matches = word.withUTF8Buffer { bytes[index...].starts(with: $0) }
     guard matches else { throw failure("this is not JSON") }
     add(kind, from: index, to: index + word.utf8CodeUnitCount)
     index += word.utf8CodeUnitCount
   }
 
-  private mutating func number() throws(PlanReadingError) {
+  private mutating func number() throws(JSONError) {
     let start = index
     _ = take("-")
     let leadingZero = next == 0x30
@@ -148,7 +148,7 @@ struct JSONParser {
     return index - start
   }
 
-  private mutating func string() throws(PlanReadingError) {
+  private mutating func string() throws(JSONError) {
     index += 1
     let start = index
     var kind = JSONDocument.Kind.text

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import JSON
+
 extension CanonicalPlan {
   /// Reads a plan from canonical JSON in UTF-8, with the further columns of an action in the order of the file.
   ///
@@ -7,13 +9,17 @@ extension CanonicalPlan {
   ///
   /// - Throws: ``PlanReadingError`` with the line or the field where the JSON is damaged or is no plan.
   public init(json bytes: [UInt8]) throws(PlanReadingError) {
-    try self.init(try JSONParser.parse(bytes))
+    do throws(JSONError) {
+      try self.init(try JSONParser.parse(bytes))
+    } catch {
+      throw PlanReadingError(error)
+    }
   }
 
-  init(_ json: JSONDocument) throws(PlanReadingError) {
+  init(_ json: JSONDocument) throws(JSONError) {
     try self.init(json, JSONDocument.root)
     guard schemaVersion.hasPrefix("1.") else {
-      throw PlanReadingError(
+      throw JSONError(
         message: "the plan follows version \(schemaVersion) of the contract; this program reads version 1",
         place: "schemaVersion")
     }
@@ -34,13 +40,17 @@ public struct CheckedPlan: Sendable {
   ///
   /// - Throws: ``PlanReadingError`` where the bytes are no JSON.
   public init(json bytes: [UInt8]) throws(PlanReadingError) {
-    json = try JSONParser.parse(bytes)
+    do throws(JSONError) {
+      json = try JSONParser.parse(bytes)
+    } catch {
+      throw PlanReadingError(error)
+    }
     var faults = CheckedPlan.isLaterMinor(json) ? [] : SchemaCheck.faults(json)
-    do throws(PlanReadingError) {
+    do throws(JSONError) {
       plan = try CanonicalPlan(json)
     } catch {
       plan = nil
-      if faults.isEmpty { faults.append(SchemaFault(pointer: "", message: error.description)) }
+      if faults.isEmpty { faults.append(SchemaFault(pointer: "", message: PlanReadingError(error).description)) }
     }
     self.faults = faults
   }

@@ -12,10 +12,10 @@ package enum CSVRecord {
   }
 
   /// Ends a record.
-  static func endRecord(_ bytes: inout [UInt8]) { bytes.append(contentsOf: [0x0D, 0x0A]) }
+  package static func endRecord(_ bytes: inout [UInt8]) { bytes.append(contentsOf: [0x0D, 0x0A]) }
 
   /// Appends a cell, in quotes where it holds a quote, a comma or a line end.
-  static func append(_ cell: String, to bytes: inout [UInt8]) {
+  package static func append(_ cell: String, to bytes: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
     let special = cell.utf8.contains { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0D || $0 == 0x0A }
     guard special else {

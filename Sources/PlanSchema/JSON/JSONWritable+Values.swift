@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import PlanSchema
+package import JSON
 
 extension When: JSONWritable {
   package func write(to writer: inout JSONWriter) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import JSON
+
 /// A place where JSON breaks the contract.
 public struct SchemaFault: Hashable, Sendable {
   /// The place, as a JSON Pointer (RFC 6901).

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import PlanSchema
+package import JSON
 
 // The order of the fields below is the order of the contract (schemas/commonplan-1.0.schema.json).
 

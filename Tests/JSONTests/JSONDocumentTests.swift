@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import PlanSchema
+@testable import JSON
 
 @Suite("Places in JSON") struct JSONDocumentTests {
   private static let text = """
@@ -62,7 +62,7 @@ import Testing
       for control in UInt8.min..<0x20 {
         var bytes = Array("\"".utf8) + [UInt8](repeating: UInt8(ascii: "b"), count: count)
         bytes += [control] + Array("cccccccccc\"".utf8)
-        #expect(throws: PlanReadingError.self) { try JSONParser.parse(bytes) }
+        #expect(throws: JSONError.self) { try JSONParser.parse(bytes) }
       }
     }
   }

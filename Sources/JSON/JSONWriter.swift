@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import PlanSchema
+import Words
 
 /// Appends JSON to a buffer of bytes: objects and arrays with their commas and indents, strings escaped.
 ///

@@ -5,9 +5,9 @@
 ///
 /// `JSONDecoder` would lose the order of an object's members, which is part of a plan: further columns of an action are
 /// members of one object, in document order.
-struct JSONDocument: Sendable {
+package struct JSONDocument: Sendable {
   /// What a value is.
-  enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     case null
     case yes
     case no
@@ -20,7 +20,7 @@ struct JSONDocument: Sendable {
     case object
 
     /// What messages call the value.
-    var name: String {
+    package var name: String {
       switch self {
       case .null: "null"
       case .yes, .no: "true or false"
@@ -33,25 +33,25 @@ struct JSONDocument: Sendable {
   }
 
   /// A value or a key. Positions are of 32 bits, which makes the list half as long.
-  struct Node: Sendable {
+  package struct Node: Sendable {
     /// What it is.
-    var kind: Kind
+    package var kind: Kind
     /// Its bytes; those of a text without its quotation marks.
-    var start: UInt32
-    var end: UInt32
+    package var start: UInt32
+    package var end: UInt32
     /// The position in ``nodes`` behind it and all that is in it.
-    var next: UInt32
+    package var next: UInt32
     /// The line of the file on which it begins, from 1.
-    var line: UInt32
+    package var line: UInt32
   }
 
   /// The text that was read.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The whole value first; behind a list its items, behind an object its members, each a key and its value.
-  let nodes: [Node]
+  package let nodes: [Node]
 
   /// The whole value.
-  static let root = 0
+  package static let root = 0
 
   init(bytes: [UInt8], nodes: [Node]) {
     self.bytes = bytes
@@ -61,13 +61,13 @@ struct JSONDocument: Sendable {
   // MARK: - Going through lists and objects
 
   /// The positions of a list's items, or of an object's keys, each of which has its value behind it.
-  struct Children: Sequence, IteratorProtocol {
+  package struct Children: Sequence, IteratorProtocol {
     fileprivate let document: JSONDocument
     fileprivate var at: Int
     fileprivate let end: Int
     fileprivate let isObject: Bool
 
-    mutating func next() -> Int? {
+    package mutating func next() -> Int? {
       guard at < end else { return nil }
       let child = at
       at = Int(document.nodes[isObject ? at + 1 : at].next)
@@ -76,7 +76,7 @@ struct JSONDocument: Sendable {
   }
 
   /// The children of a list or object; none of any other value.
-  func children(of node: Int) -> Children {
+  package func children(of node: Int) -> Children {
     let value = nodes[node]
     let hasAny = value.kind == .list || value.kind == .object
     return Children(
@@ -84,7 +84,7 @@ struct JSONDocument: Sendable {
   }
 
   /// The value of an object's member; nil where there is none, the first where there are several.
-  func member(_ name: StaticString, of node: Int) -> Int? {
+  package func member(_ name: StaticString, of node: Int) -> Int? {
     guard nodes[node].kind == .object else { return nil }
     let end = Int(nodes[node].next)
     return name.withUTF8Buffer { name in
@@ -102,7 +102,7 @@ struct JSONDocument: Sendable {
   // MARK: - Values
 
   /// The words of a text or key; empty for any other value.
-  func text(_ node: Int) -> String {
+  package func text(_ node: Int) -> String {
     let value = nodes[node]
     switch value.kind {
     case .text, .number: return raw(value) { String(decoding: $0, as: UTF8.self) }
@@ -112,12 +112,12 @@ struct JSONDocument: Sendable {
   }
 
   /// Whether a text or key is some words.
-  func has(_ node: Int, _ words: StaticString) -> Bool {
+  package func has(_ node: Int, _ words: StaticString) -> Bool {
     words.withUTF8Buffer { has(node, $0) }
   }
 
   /// Whether a text or key is some words in UTF-8.
-  func has(_ node: Int, _ words: UnsafeBufferPointer<UInt8>) -> Bool {
+  package func has(_ node: Int, _ words: UnsafeBufferPointer<UInt8>) -> Bool {
     let value = nodes[node]
     guard value.kind == .text else {
       return value.kind == .escapedText && text(node).utf8.elementsEqual(words)
@@ -130,7 +130,7 @@ struct JSONDocument: Sendable {
   }
 
   /// Calls `body` with the bytes of a value, escapes and all.
-  func raw<Result>(_ value: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func raw<Result>(_ value: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[Int(value.start)..<Int(value.end)])) }
   }
 
@@ -151,7 +151,7 @@ struct JSONDocument: Sendable {
   }
 
   /// The way to a value as messages have it: `actions[3].timescale`; list positions count from 0, as in JSON.
-  func path(to node: Int) -> String {
+  package func path(to node: Int) -> String {
     var path = ""
     for step in way(to: node) {
       path += step.isKey ? (path.isEmpty ? "" : ".") + text(step.child) : "[\(step.position)]"
@@ -160,13 +160,13 @@ struct JSONDocument: Sendable {
   }
 
   /// The way to a value as a JSON Pointer (RFC 6901).
-  func pointer(to node: Int) -> String {
+  package func pointer(to node: Int) -> String {
     way(to: node).map { "/" + ($0.isKey ? JSONPointer.escaped(text($0.child)) : String($0.position)) }.joined()
   }
 
   /// The value at a place given as a JSON Pointer (RFC 6901), or the innermost list or object around it where there is
   /// none.
-  func value(at pointer: String) -> Int {
+  package func value(at pointer: String) -> Int {
     var at = JSONDocument.root
     for part in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
       guard let child = child(part, of: at) else { return at }
