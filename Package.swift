@@ -74,8 +74,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", "Documents", "Extractors", "PlanSchema", "Emitters", "Validator",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CommonPlan", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
@@ -102,7 +101,7 @@ let package = Package(
       dependencies: ["Review", "CommonPlan", "Documents", "PlanSchema", "Emitters", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "EmittersTests", dependencies: ["Emitters", "PlanSchema", "TestSupport"], swiftSettings: settings),
+      name: "EmittersTests", dependencies: ["CSV", "Emitters", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CommonPlanTests",
       dependencies: [

@@ -2,7 +2,6 @@
 
 public import ArgumentParser
 public import CommonPlan
-import PlanSchema
 
 extension ComparisonService.Format: ExpressibleByArgument {}
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
-import CommonPlan
-public import Extractors
+public import CommonPlan
 
 extension OCRMode: ExpressibleByArgument {}
 

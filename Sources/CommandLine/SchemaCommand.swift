@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import CommonPlan
-import PlanSchema
 
 /// `commonplan schema`: the contract of the JSON output.
 struct SchemaCommand: ParsableCommand {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
-import CommonPlan
-public import Validator
+public import CommonPlan
 
 extension ReportFormat: ExpressibleByArgument {}
 extension ValidationSettings.FailLevel: ExpressibleByArgument {}

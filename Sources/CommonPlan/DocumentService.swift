@@ -170,12 +170,9 @@ public struct ConvertedPlan: Sendable {
     }
   }
 
-  /// Writes the plan as JSON, in pieces where it is a value.
-  ///
-  /// - Throws: ``ConversionError`` where the output takes no more.
-  public func write(isOneLine: Bool, of file: String, to output: ByteOutput) throws(ConversionError) {
-    if case .json(let bytes, isOneLine) = form { return try output.write(bytes) }
-    let emitter = JSONEmitter(layout: isOneLine ? .oneLine : .indented)
-    try emitter.emit(try plan(of: file)) { bytes throws(ConversionError) in try output.write(bytes) }
+  /// The JSON that a worker sent, where it is there in a layout.
+  func json(_ layout: JSONEmitter.Layout) -> [UInt8]? {
+    guard case .json(let bytes, let isOneLine) = form, isOneLine == (layout == .oneLine) else { return nil }
+    return bytes
   }
 }

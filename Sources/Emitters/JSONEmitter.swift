@@ -6,7 +6,7 @@ public import PlanSchema
 /// Writes a plan as canonical JSON: keys in the order of the schema, UTF-8, absent fields left out, a final newline.
 ///
 /// The bytes are the contract: programs compare them, so the layout must not change within a schema version.
-public struct JSONEmitter: Sendable {
+public struct JSONEmitter: PlanEmitter {
   /// How the document is laid out.
   public enum Layout: Sendable {
     /// Two-space indents, an element a line.
@@ -15,11 +15,30 @@ public struct JSONEmitter: Sendable {
     case oneLine
   }
 
+  /// The form.
+  public var format: OutputFormat { .json(.filePerDocument) }
+  /// Canonical JSON in its own layout.
+  public var canonicalLayout: Layout? { layout }
+
   /// How the document is laid out.
   public var layout: Layout
 
   /// An emitter.
   public init(layout: Layout = .indented) { self.layout = layout }
+
+  /// Begins a file.
+  public func begin() -> any PlanWriter { Pieces(emitter: self) }
+
+  /// A file in the making, which is handed on in pieces.
+  private struct Pieces: PlanWriter {
+    let emitter: JSONEmitter
+
+    mutating func add<Failure: Error>(
+      _ plan: CanonicalPlan, key: String, to write: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+      try emitter.emit(plan, to: write)
+    }
+  }
 
   /// The plan as JSON.
   public func emit(_ plan: CanonicalPlan) -> [UInt8] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import CSV
 import Foundation
 import PlanSchema
 import TestSupport
@@ -8,7 +9,7 @@ import Testing
 @testable import Emitters
 
 @Suite struct CSVEmitterTests {
-  private func table(_ name: String, _ files: [CSVEmitter.File]) throws -> String {
+  private func table(_ name: String, _ files: [EmittedFile]) throws -> String {
     String(decoding: try #require(files.first { $0.name == name }).bytes, as: UTF8.self)
   }
 
