@@ -35,6 +35,9 @@ let package = Package(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CSandbox"),
+    // For the program only: a library must not change what other code of its process asks liblcms2 for.
+    // Poppler itself is named so that the linker sees who asks for the symbol, and exports it.
+    .target(name: "CColourProfiles", linkerSettings: [.linkedLibrary("poppler", .when(platforms: [.linux]))]),
     .target(name: "Words", swiftSettings: settings),
     .target(name: "JSON", dependencies: ["Words"], swiftSettings: settings),
     .target(name: "CSV", swiftSettings: settings),
@@ -74,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "CommonPlan", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CommonPlan", .target(name: "CColourProfiles", condition: .when(platforms: [.linux])),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
