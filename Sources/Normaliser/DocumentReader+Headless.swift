@@ -152,7 +152,7 @@ extension DocumentReader {
   /// Reads a table of actions that lost its header, where the cells alone show it: numbers, texts and deadlines in each row.
   private mutating func readActionsWithoutHeader(_ grid: Grid, rows: Range<Int>) -> Bool {
     guard rows.count >= 2, grid.columnCount >= 4 else { return false }
-    let layout = RoleAssignment(reading: reading).layout(grid, header: 0..<0, data: rows)
+    let layout = RoleDecision(reading: reading, known: knownColumns).layout(grid, header: 0..<0, data: rows)
     guard layout.kind == .actions, layout.has(.reference), layout.has(.action), layout.has(.timescale),
       layout.columns.allSatisfy({ ($0.profile?.filled ?? 0) * 2 > rows.count || $0.role == nil })
     else { return false }
@@ -171,8 +171,8 @@ extension DocumentReader {
     guard heads.count >= 3, heads.allSatisfy({ $0.utf8.count <= 30 && DateReader.embedded(in: $0) == nil }) else {
       return false
     }
-    if heads.count(where: { RoleAssignment.speaksOfRisk($0) }) > 1 { return true }
-    let marks = heads.count { RoleAssignment.speaksOfControl($0) }
+    if heads.count(where: { DecoyWords.speakOfRisk($0) }) > 1 { return true }
+    let marks = heads.count { DecoyWords.speakOfControl($0) }
     return marks >= 2 || marks == 1 && heads.contains { HeadingVocabulary.words($0).contains("date") }
   }
 

@@ -13,7 +13,7 @@ extension DocumentReader {
       readWithoutHeader(grid)
       return
     }
-    let assignment = RoleAssignment(reading: reading)
+    let decision = RoleDecision(reading: reading, known: knownColumns)
     for (index, header) in headers.enumerated() {
       let end = index + 1 < headers.count ? headers[index + 1].lowerBound : grid.rowCount
       let signature = finder.signature(grid, row: header.lowerBound)
@@ -22,9 +22,14 @@ extension DocumentReader {
       if isRepeated, index > 0, let known = lastLayout {
         layout = known
       } else {
-        layout = self.layout(grid, header: header, data: header.upperBound..<end, signature: signature, by: assignment)
+        layout = self.layout(grid, header: header, data: header.upperBound..<end, signature: signature, by: decision)
       }
-      if index == 0, layout.kind == .decoy || layout.kind == .glossary,
+      if index == 0, layout.kind == .decoy, !finder.isNamed(grid, row: first.lowerBound, isFirst: true) {
+        // It looks like a head, but heads nothing that is known.
+        readWithoutHeader(grid)
+        return
+      }
+      if index == 0, layout.kind == .decoy || layout.kind == .glossary || grid.columnCount <= 3 && grid.rowCount <= 10,
         readKeyTable(grid, rows: header.upperBound..<end)
       {
         furnishHeader(grid, rows: header)
@@ -64,14 +69,14 @@ extension DocumentReader {
   /// The layout of a header. One that was read alike several times is not weighed again: long exports repeat their
   /// headers on every page.
   mutating func layout(
-    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: String, by assignment: RoleAssignment
+    _ grid: Grid, header: Range<Int>, data: Range<Int>, signature: String, by decision: RoleDecision
   ) -> Layout {
     let key = "\(signature)\t\(grid.columnCount)\t\(header.count)"
     if let known = knownLayouts[key], known.agreements >= 3 {
       reading.explanation.note("table \(grid.number)", known.layout.kind.rawValue, ["its header was weighed before"])
       return known.layout
     }
-    let layout = assignment.layout(grid, header: header, data: data)
+    let layout = decision.layout(grid, header: header, data: data)
     let agrees = knownLayouts[key].map { $0.layout.columns.map(\.role) == layout.columns.map(\.role) } ?? false
     knownLayouts[key] = (layout, agrees ? (knownLayouts[key]?.agreements ?? 0) + 1 : 0)
     return layout
@@ -142,10 +147,11 @@ extension DocumentReader {
   func headerRows(_ grid: Grid) -> [Range<Int>] {
     var headers: [Range<Int>] = []
     var row = 0
-    var isFirst = true
+    var (isFirst, isTop) = (true, true)
     while row < grid.rowCount {
-      let isHeader = finder.isHeader(grid, row: row, isFirst: isFirst)
+      let isHeader = finder.isHeader(grid, row: row, isFirst: isFirst, isTop: isTop)
       if grid.freshCount(row) > 0 { isFirst = false }
+      if grid.freshCount(row) > 1 { isTop = false }
       guard isHeader else {
         row += 1
         continue
@@ -211,6 +217,7 @@ extension DocumentReader {
       IndicatorReader(reading: reading, grid: grid, layout: layout).begin(&indicatorState)
     }
     lastLayout = layout
+    knownColumns.learn(layout)
     lastSection = plan.outline.current
     _ = layoutNumber(layout.signature)
   }

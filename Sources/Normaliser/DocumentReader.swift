@@ -20,6 +20,8 @@ struct DocumentReader {
   /// The layout that a table without a header of its own goes on with.
   var lastLayout: Layout?
   var layoutNumbers: [String: Int] = [:]
+  /// What columns of the tables so far held.
+  var knownColumns = KnownColumns()
   var knownLayouts: [String: (layout: Layout, agreements: Int)] = [:]
   var actionState = ActionReader.State()
   var indicatorState = IndicatorReader.State()

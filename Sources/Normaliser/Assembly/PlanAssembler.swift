@@ -215,6 +215,9 @@ struct PlanAssembler {
     reading.ledger.place(phrase.part(start..<max(start, leading.range.upperBound)), as: .field)
   }
 
+  /// Longest text that is the date of a milestone, in bytes.
+  private static let longestDue = 80
+
   /// The dates that stand beside milestones, by row: they are the milestones' own where each of several has one.
   private func milestoneDates(_ raw: RawAction) -> [Int: RawValue] {
     guard raw.milestones.count > 1 else { return [:] }
@@ -222,7 +225,7 @@ struct PlanAssembler {
     let rows = Set(raw.milestones.map(\.row))
     guard rows.count > 1, dates.count == rows.count, Set(dates.map(\.row)) == rows,
       raw.milestones.allSatisfy({ $0.column >= 0 }), let column = raw.milestones.first?.column,
-      dates.allSatisfy({ $0.column > column })
+      dates.allSatisfy({ $0.column > column && $0.paragraphs.byteCount <= PlanAssembler.longestDue })
     else { return [:] }
     return Dictionary(dates.map { ($0.row, $0) }) { first, _ in first }
   }

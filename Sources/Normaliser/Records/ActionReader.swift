@@ -409,7 +409,7 @@ struct ActionReader {
       guard !cell.paragraphs.isEmpty else { continue }
       let phrase = reading.phrase(cell.paragraphs)
       let words = reading.string(phrase)
-      let numberEntry = sectionReferenceColumn.flatMap { row.cells[$0] }
+      let numberEntry = sectionReferenceColumn.flatMap { isNumbered(column, by: $0) ? row.cells[$0] : nil }
       // A number merged over several sections is the first one's.
       let number = numberEntry.map { $0.isCarried ? [] : paragraphs($0) } ?? []
       let numberPhrase = reading.phrase(number)
@@ -448,6 +448,11 @@ struct ActionReader {
       for waiting in state.waiting { plan.actions[waiting].section = index }
       state.waiting = []
     }
+  }
+
+  /// Whether a column of numbers is that of a section column: of the first on its right, else of the first.
+  private func isNumbered(_ column: Int, by numbers: Int) -> Bool {
+    column == sectionColumns.first { $0 > numbers } ?? sectionColumns.first
   }
 
   /// The kind that the column's head names.

@@ -18,13 +18,16 @@ struct GlossaryReader {
       let meaningWords = reading.string(meaning.paragraphs)
       if termWords.isEmpty || meaningWords.isEmpty { continue }
       count += 1
-      let capitals = termWords.utf8.count { (0x41...0x5A).contains($0) }
-      let letters = termWords.utf8.count { $0.isWordByte }
-      // "Jo Bright" has two capitals as well: in an abbreviation they are half of the letters or more.
-      let isAbbreviation = termWords.utf8.count <= 12 && capitals >= 2 && capitals * 2 >= letters
-      if isAbbreviation, meaningWords.utf8.count > termWords.utf8.count { score += 1 }
+      if GlossaryReader.isAbbreviation(termWords), meaningWords.utf8.count > termWords.utf8.count { score += 1 }
     }
     return count < 2 ? 0 : score / Double(count)
+  }
+
+  /// Whether a text is short and half of its letters or more are capitals: "Jo Bright" has two capitals as well.
+  static func isAbbreviation(_ words: String) -> Bool {
+    guard words.utf8.count <= 12 else { return false }
+    let capitals = words.utf8.count { (0x41...0x5A).contains($0) }
+    return capitals >= 2 && capitals * 2 >= words.utf8.count { $0.isWordByte }
   }
 
   func read(rows: Range<Int>, pairs: [(term: Int, meaning: Int)], into plan: inout RawPlan) {

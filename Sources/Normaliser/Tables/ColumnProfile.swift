@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import PlanSchema
 
 /// What the cells of a column look like, as shares of its filled cells (0 to 1).
 struct ColumnProfile {
@@ -32,6 +33,14 @@ struct ColumnProfile {
   var figures = 0.0
   /// Mean length in bytes.
   var length = 0.0
+  /// Names of people.
+  var people = 0.0
+  /// Abbreviations: short, and half of their letters capitals.
+  var abbreviations = 0.0
+  /// Texts that stand in the column once.
+  var distinct = 0.0
+  /// Cells that several rows share.
+  var spans = 0.0
 
   private static let rankWords: Set<String> = ["1", "2", "3", "4", "5", "high", "medium", "low", "h", "m", "l"]
 
@@ -47,6 +56,7 @@ struct ColumnProfile {
   private var seen = 0
   private var coloured = 0
   private var short = 0
+  private var texts: Set<String> = []
 
   /// The profiles of a table's columns over some of its rows.
   static func profiles(_ grid: Grid, rows: Range<Int>, reading: Reading) -> [ColumnProfile] {
@@ -79,6 +89,10 @@ struct ColumnProfile {
       parties += PartyReader.score(words)
       ratings += RatingReader.score(words)
     }
+    if bytes <= 70, PartyReader.party(words).name != nil { people += 1 }
+    if GlossaryReader.isAbbreviation(words) { abbreviations += 1 }
+    if cell.rowSpan > 1 { spans += 1 }
+    texts.insert(words)
     if bytes <= 12 { short += 1 }
     if CellReference.parse(words) != nil {
       references += 1
@@ -110,6 +124,11 @@ struct ColumnProfile {
     ranks /= count
     answers /= count
     length /= count
+    people /= count
+    abbreviations /= count
+    spans /= count
+    distinct = Double(texts.count) / count
+    texts = []
   }
 
   /// How well the cells fit a role, 0 to 1; 0.5 where the profile says nothing either way.

@@ -100,7 +100,17 @@ struct HeaderFinder {
     look.length < 60 ? 1 : 60 / Double(look.length)
   }
 
-  func isHeader(_ grid: Grid, row: Int, isFirst: Bool) -> Bool {
+  /// Whether a row is a header by its words.
+  ///
+  /// - Parameter isTop: whether no row above has more than one text, so that the table's looks count as well.
+  func isHeader(_ grid: Grid, row: Int, isFirst: Bool, isTop: Bool) -> Bool {
+    if isNamed(grid, row: row, isFirst: isFirst) { return true }
+    guard isTop, !isHeadingOfSection(grid, row: row, cells: grid.freshCount(row)) else { return false }
+    return HeaderEvidence(reading: reading).sum(grid, row: row) >= HeaderEvidence.least
+  }
+
+  /// Whether its words alone make the row a header.
+  func isNamed(_ grid: Grid, row: Int, isFirst: Bool) -> Bool {
     guard let score = score(grid, row: row, isFirst: isFirst), score.cellCount >= 2,
       !isHeadingOfSection(grid, row: row, cells: score.cellCount)
     else { return false }
@@ -153,7 +163,7 @@ struct HeaderFinder {
     let dated = entries.count { DateReader.headingDate(reading.string(grid.paragraphs($0))) != nil }
     let named = entries.count {
       let words = reading.string(grid.paragraphs($0))
-      return (reading.headings.best(words)?.weight ?? 0) > 0.6 || RoleAssignment.namesStage(words)
+      return (reading.headings.best(words)?.weight ?? 0) > 0.6 || ColumnHeads.namesStage(words)
     }
     if grid.table.alignment == .exact {
       let carries = grid.entries(row).contains { $0.isCarried && grid.table.cells[$0.cell].row >= Int32(header) }
