@@ -5,7 +5,7 @@ public import Emitters
 public import Validator
 
 // The forms of each command, so that `--to`, `-o` and extensions mean the same everywhere: see
-// ``Swift/Collection/form(named:output:)``. Those of plans are in ``EmitterRegistry``.
+// `form(named:output:)`. Those of plans are in ``EmitterRegistry``.
 
 extension ComparisonService.Format: OutputForm {
   /// The form.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import JSON
+
 /// One converted document: the canonical plan, version 1.0.
 ///
 /// Values are what the document says; a field whose value it does not give is nil or empty and absent from the output.
-public struct CanonicalPlan: Codable, Hashable, Sendable {
+public struct CanonicalPlan: Hashable, Sendable {
   /// Version of the contract that this value follows.
   public static let currentSchemaVersion = "1.0"
 
@@ -49,21 +51,20 @@ public struct CanonicalPlan: Codable, Hashable, Sendable {
   }
 }
 
-extension CanonicalPlan {
-  /// Encodes the plan; unlike the lists inside its parts, those of the top level are there even when they are empty.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(schemaVersion, forKey: .schemaVersion)
-    try container.encode(document, forKey: .document)
-    try container.encode(plan, forKey: .plan)
-    try container.encodeIfPresent(sections, forKey: .sections)
-    try container.encodeIfPresent(actions, forKey: .actions)
-    try container.encodeIfPresent(indicators, forKey: .indicators)
-    try container.encodeIfPresent(groups, forKey: .groups)
-    try container.encodeIfPresent(glossary, forKey: .glossary)
-    try container.encodeIfPresent(narrative, forKey: .narrative)
-    try container.encodeIfPresent(unplaced, forKey: .unplaced)
-    try container.encodeIfPresent(furniture, forKey: .furniture)
-    try container.encodeIfPresent(findings, forKey: .findings)
+extension CanonicalPlan: JSONReadable {
+  package init(_ json: JSONDocument, _ node: Int) throws(JSONError) {
+    let version: String = try json.required("schemaVersion", of: node)
+    self.init(document: try json.required("document", of: node))
+    schemaVersion = version
+    plan = try json.required("plan", of: node)
+    sections = try json.list("sections", of: node)
+    actions = try json.list("actions", of: node)
+    indicators = try json.list("indicators", of: node)
+    groups = try json.list("groups", of: node)
+    glossary = try json.list("glossary", of: node)
+    narrative = try json.list("narrative", of: node)
+    unplaced = try json.list("unplaced", of: node)
+    furniture = try json.list("furniture", of: node)
+    findings = try json.list("findings", of: node)
   }
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Source {
+  /// Whether nothing at all is known.
+  public var isUnknown: Bool {
+    page == nil && table == nil && row == nil && line == nil && box == nil && sheet == nil && fragment == nil
+  }
+
   /// The place in words, such as `page 3, table 2, row 4`, `sheet Actions, row 7` or `line 12`; nil where nothing is known.
   public var label: String? {
     var parts: [String] = []

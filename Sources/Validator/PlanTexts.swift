@@ -9,18 +9,19 @@ enum PlanTexts {
   static func each(_ plan: CanonicalPlan, _ body: (String, Place) -> Void) {
     if let title = plan.plan.title { body(title, .title) }
     for (index, section) in plan.sections.enumerated() {
-      body(section.title, .section(index, .field("title")))
-      for (position, text) in section.outcomes.enumerated() { body(text, .section(index, .item("outcomes", position))) }
-      for (position, text) in section.successMeasures.enumerated() {
-        body(text, .section(index, .item("successMeasures", position)))
-      }
-      for (position, update) in section.updates.enumerated() {
-        if let text = update.text { body(text, .section(index, .update(position))) }
+      each(of: section, apart: ["ref"], updates: section.updates) { body($0, .section(index, $1)) }
+    }
+    // A group is a party.
+    let actions = plan.actions
+    for index in actions.indices {
+      let (milestones, updates) = (actions[index].milestones, actions[index].updates)
+      each(of: actions[index], apart: ["ref", "group"], milestones: milestones, updates: updates) {
+        body($0, .action(index, $1))
       }
     }
-    let actions = plan.actions
-    for index in actions.indices { each(actions, index, body) }
-    for index in plan.indicators.indices { each(plan.indicators[index], index, body) }
+    for (index, indicator) in plan.indicators.enumerated() {
+      each(of: indicator, apart: ["rating"], readings: indicator.readings) { body($0, .indicator(index, $1)) }
+    }
     for (index, entry) in plan.glossary.enumerated() {
       body(entry.term, .glossary(index, .field("term")))
       body(entry.meaning, .glossary(index, .field("meaning")))
@@ -32,11 +33,13 @@ enum PlanTexts {
   enum Place {
     /// A part of a section, action or other item.
     enum Part {
-      case field(StaticString)
-      case item(StaticString, Int)
+      case field(String)
+      /// The words of a date or rating.
+      case words(String)
+      case item(String, Int)
       case milestone(Int)
       case update(Int)
-      case reading(Int, StaticString)
+      case reading(Int, String)
       case other(Int)
     }
 
@@ -82,37 +85,33 @@ enum PlanTexts {
     }
   }
 
-  private static func each(_ actions: [Action], _ index: Int, _ body: (String, Place) -> Void) {
-    func field(_ text: String?, _ name: StaticString) { if let text { body(text, .action(index, .field(name))) } }
-    field(actions[index].text, "text")
-    field(actions[index].timescale?.text, "timescale/text")
-    field(actions[index].start?.text, "start/text")
-    for (position, text) in actions[index].successMeasures.enumerated() {
-      body(text, .action(index, .item("successMeasures", position)))
-    }
-    let milestones = actions[index].milestones
-    for position in milestones.indices { body(milestones[position].text, .action(index, .milestone(position))) }
-    let updates = actions[index].updates
-    for position in updates.indices {
-      if let text = updates[position].text { body(text, .action(index, .update(position))) }
-    }
-    field(actions[index].rating?.text, "rating/text")
-    field(actions[index].monitoring, "monitoring")
-    field(actions[index].evidence, "evidence")
-    field(actions[index].resources, "resources")
-    field(actions[index].risks, "risks")
-    for (position, other) in actions[index].other.enumerated() { body(other.text, .action(index, .other(position))) }
-  }
-
-  private static func each(_ indicator: Indicator, _ index: Int, _ body: (String, Place) -> Void) {
-    let fields: [(String?, StaticString)] = [
-      (indicator.theme, "theme"), (indicator.measure, "measure"), (indicator.dataSource, "dataSource"),
-      (indicator.method, "method"), (indicator.frequency, "frequency"), (indicator.baseline, "baseline"),
-    ]
-    for (text, name) in fields { if let text { body(text, .indicator(index, .field(name))) } }
-    for (position, reading) in indicator.readings.enumerated() {
-      if let target = reading.target { body(target, .indicator(index, .reading(position, "target"))) }
-      if let actual = reading.actual { body(actual, .indicator(index, .reading(position, "actual"))) }
+  /// Calls `body` with the texts of a record's fields apart from some, in the order of the contract, those of the records
+  /// within it included.
+  private static func each<Record: PlanRecord>(
+    of record: Record, apart names: [String], milestones: [Milestone] = [], updates: [Update] = [],
+    readings: [Reading] = [], _ body: (String, Place.Part) -> Void
+  ) {
+    for field in Record.fields where !names.contains(field.name) {
+      switch field.value {
+      case .text(let access): body(access.get(record), .field(field.name))
+      case .optionalText(let access): if let text = access.get(record) { body(text, .field(field.name)) }
+      case .texts(let access):
+        for (position, text) in access.get(record).enumerated() { body(text, .item(field.name, position)) }
+      case .date(let access): if let when = access.get(record) { body(when.text, .words(field.name)) }
+      case .rating(let access): if let text = access.get(record)?.text { body(text, .words(field.name)) }
+      case .others(let access):
+        for (position, other) in access.get(record).enumerated() { body(other.text, .other(position)) }
+      case .records where field.name == "milestones":
+        for index in milestones.indices { body(milestones[index].text, .milestone(index)) }
+      case .records where field.name == "updates":
+        for index in updates.indices { if let text = updates[index].text { body(text, .update(index)) } }
+      case .records:
+        for (position, reading) in readings.enumerated() {
+          if let target = reading.target { body(target, .reading(position, "target")) }
+          if let actual = reading.actual { body(actual, .reading(position, "actual")) }
+        }
+      default: break
+      }
     }
   }
 }
@@ -120,7 +119,8 @@ enum PlanTexts {
 extension PlanTexts.Place.Part {
   fileprivate var pointer: String {
     switch self {
-    case .field(let name): "\(name)"
+    case .field(let name): name
+    case .words(let name): "\(name)/text"
     case .item(let name, let position): "\(name)/\(position)"
     case .milestone(let position): "milestones/\(position)/text"
     case .update(let position): "updates/\(position)/text"

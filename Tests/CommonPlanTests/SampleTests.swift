@@ -41,16 +41,4 @@ import Testing
     let written = JSONEmitter().emit(try PlanConverter().convert(file: sample.path).plan)
     #expect(JSONEmitter().emit(try CanonicalPlan(json: written)) == written)
   }
-
-  @Test(arguments: Repository.samples) func foundationReadsTheSame(sample: URL) throws {
-    let written = JSONEmitter().emit(try PlanConverter().convert(file: sample.path).plan)
-    // The decoder of Foundation does not keep the order of further columns.
-    func sorted(_ plan: CanonicalPlan) -> CanonicalPlan {
-      var plan = plan
-      for index in plan.actions.indices { plan.actions[index].other.sort { $0.heading < $1.heading } }
-      return plan
-    }
-    let read = try JSONDecoder().decode(CanonicalPlan.self, from: Data(written))
-    #expect(sorted(read) == sorted(try CanonicalPlan(json: written)))
-  }
 }

@@ -29,18 +29,6 @@ import Testing
     #expect(read.actions.first?.source == Source())
   }
 
-  @Test func foundationReadsAndWritesPlansToo() throws {
-    var plan = try plan(JSONReadingTests.minimal)
-    var action = Action(id: "1", text: "t")
-    action.other = [OtherField(heading: "h", text: "x")]
-    plan.actions = [action]
-    let encoded = try JSONEncoder().encode(plan)
-    #expect(try JSONDecoder().decode(CanonicalPlan.self, from: encoded) == plan)
-    #expect(try CanonicalPlan(json: Array(encoded)) == plan)
-    let text = String(decoding: encoded, as: UTF8.self)
-    #expect(!text.contains("leads") && text.contains("\"groups\":[]") && text.contains(#""other":{"h":"x"}"#))
-  }
-
   @Test(arguments: [
     ("", "the file ends before the plan does (line 1, byte 1 of the file)"),
     ("{\n\"a\":1,}", "a key is missing (line 2, byte 9 of the file)"),

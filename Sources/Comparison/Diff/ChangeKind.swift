@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The kinds of change. White space, letter case, punctuation and another way to write the same date make none.
-public enum ChangeKind: String, Codable, CaseIterable, Sendable {
+public enum ChangeKind: String, CaseIterable, Sendable {
   /// A field of the plan as a whole differs: title, kind, authority, date, inspection or rating key.
   case planChanged = "plan-changed"
 

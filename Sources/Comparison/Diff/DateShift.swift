@@ -4,9 +4,9 @@ public import PlanSchema
 
 /// How a date differs from that of the old edition. The last day that a date may mean decides: `2020` and `December 2020`
 /// are equally late.
-public struct DateShift: Codable, Hashable, Sendable {
+public struct DateShift: Hashable, Sendable {
   /// Which way it went.
-  public enum Direction: String, Codable, CaseIterable, Sendable {
+  public enum Direction: String, CaseIterable, Sendable {
     /// A later last day.
     case later
     /// An earlier last day.

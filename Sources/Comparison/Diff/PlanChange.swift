@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a change is about.
-public enum ChangeSubject: String, Codable, CaseIterable, Sendable {
+public enum ChangeSubject: String, CaseIterable, Sendable {
   /// The plan as a whole.
   case plan
   /// A section.
@@ -13,7 +13,7 @@ public enum ChangeSubject: String, Codable, CaseIterable, Sendable {
 }
 
 /// A section, an action or an indicator of one edition, as a change names it.
-public struct DiffItem: Codable, Hashable, Sendable {
+public struct DiffItem: Hashable, Sendable {
   /// Its `id` in that edition.
   public var id: String
   /// The plan's own reference.
@@ -36,7 +36,7 @@ public struct DiffItem: Codable, Hashable, Sendable {
 }
 
 /// One difference between two editions.
-public struct PlanChange: Codable, Hashable, Sendable {
+public struct PlanChange: Hashable, Sendable {
   /// What kind of change.
   public var kind: ChangeKind
   /// What it is about.

@@ -3,7 +3,7 @@
 public import PlanSchema
 
 /// One of the two editions.
-public struct DiffEdition: Codable, Hashable, Sendable {
+public struct DiffEdition: Hashable, Sendable {
   /// The file's name.
   public var file: String
   /// The plan's title.
@@ -39,7 +39,7 @@ public struct DiffEdition: Codable, Hashable, Sendable {
 /// Actions, sections and indicators are matched by their text, their other fields, their reference and their place
 /// together, because references shift when something is dropped and texts are reworded. Differences in white space, letter
 /// case and punctuation, and other ways to write the same date, are no changes; ``PlanDiff/formal`` counts them.
-public struct PlanDiff: Codable, Hashable, Sendable {
+public struct PlanDiff: Hashable, Sendable {
   /// The old edition.
   public var old: DiffEdition
   /// The new edition.

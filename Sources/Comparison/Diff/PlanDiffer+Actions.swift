@@ -75,11 +75,10 @@ extension PlanDiffer {
     compareParties(before.leads, after.leads, .leadsChanged, pair, field: "leads")
     compareParties(before.contributors, after.contributors, .contributorsChanged, pair, field: "contributors")
     compareRatings(before.rating, after.rating, .ratingChanged, pair, field: "rating")
-    compareTexts(before.group, after.group, .fieldChanged, pair, field: "group")
-    compareTexts(before.monitoring, after.monitoring, .fieldChanged, pair, field: "monitoring")
-    compareTexts(before.evidence, after.evidence, .fieldChanged, pair, field: "evidence")
-    compareTexts(before.resources, after.resources, .fieldChanged, pair, field: "resources")
-    compareTexts(before.risks, after.risks, .fieldChanged, pair, field: "risks")
+    // A new reference is said together with where the action went.
+    for (field, text) in Action.optionalTexts where field.name != "ref" {
+      compareTexts(text.get(before), text.get(after), .fieldChanged, pair, field: field.name)
+    }
     var rest = OtherField.merged(before.other)
     for field in OtherField.merged(after.other) {
       let index = rest.firstIndex { Folded.key($0.heading) == Folded.key(field.heading) }
@@ -106,11 +105,9 @@ extension Action {
     whole.start = date(actions.map(\.start), other.start)
     let ratings = actions.map(\.rating)
     whole.rating = ratings.contains(other.rating) ? other.rating : ratings.compactMap { $0 }.first
-    whole.group = text(actions.map(\.group), other.group)
-    whole.monitoring = text(actions.map(\.monitoring), other.monitoring)
-    whole.evidence = text(actions.map(\.evidence), other.evidence)
-    whole.resources = text(actions.map(\.resources), other.resources)
-    whole.risks = text(actions.map(\.risks), other.risks)
+    for (field, access) in Action.optionalTexts where field.name != "ref" {
+      access.set(&whole, text(actions.map(access.get), access.get(other)))
+    }
     return whole
   }
 

@@ -6,7 +6,7 @@ extension PlanDiffer {
   /// Compares the indicators.
   mutating func compareIndicators(_ sections: SectionPairs) {
     func item(_ indicator: Indicator, _ section: Int?) -> MatchItem {
-      let rest = [indicator.theme, indicator.dataSource, indicator.method, indicator.frequency, indicator.baseline]
+      let rest = Indicator.optionalTexts.map { $0.access.get(indicator) }
       let figures = indicator.readings.flatMap { [$0.period?.text, $0.target, $0.actual] }
       return MatchItem(
         text: Words.of(indicator.measure), rest: (rest + figures).compactMap { $0 }.flatMap { Words.of($0) },
@@ -38,10 +38,10 @@ extension PlanDiffer {
         .indicatorMoved, pair, field: "section", before: title(before.section, in: old.sections, sections.oldPlaces),
         after: title(after.section, in: new.sections, sections.newPlaces))
     }
-    compareTexts(before.theme, after.theme, .fieldChanged, pair, field: "theme")
-    compareTexts(before.dataSource, after.dataSource, .fieldChanged, pair, field: "dataSource")
-    compareTexts(before.method, after.method, .fieldChanged, pair, field: "method")
-    compareTexts(before.frequency, after.frequency, .fieldChanged, pair, field: "frequency")
+    // A baseline is a figure.
+    for (field, text) in Indicator.optionalTexts where field.name != "baseline" {
+      compareTexts(text.get(before), text.get(after), .fieldChanged, pair, field: field.name)
+    }
     compareFigures(before.baseline, after.baseline, .baselineChanged, pair, field: "baseline", wantsMore: nil)
     compareReadings(before, after, pair)
     compareRatings(before.rating, after.rating, .ratingChanged, pair, field: "rating")

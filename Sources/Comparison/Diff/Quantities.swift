@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A number of a measure, a baseline or a target, in the old and the new edition.
-public struct QuantityShift: Codable, Hashable, Sendable {
+public struct QuantityShift: Hashable, Sendable {
   /// The old number.
   public var before: Double
   /// The new number.

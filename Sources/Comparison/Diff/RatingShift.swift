@@ -3,9 +3,9 @@
 public import PlanSchema
 
 /// How a rating differs from that of the old edition, on the status scale that each edition's own key is read onto.
-public struct RatingShift: Codable, Hashable, Sendable {
+public struct RatingShift: Hashable, Sendable {
   /// Which way it went.
-  public enum Direction: String, Codable, CaseIterable, Sendable {
+  public enum Direction: String, CaseIterable, Sendable {
     /// Better.
     case improved
     /// Worse.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A run of words that the editions share, or that only one of them has.
-public struct WordRun: Codable, Hashable, Sendable {
+public struct WordRun: Hashable, Sendable {
   /// What became of the words.
-  public enum Fate: String, Codable, CaseIterable, Sendable {
+  public enum Fate: String, CaseIterable, Sendable {
     /// In both editions.
     case kept
     /// Only in the new edition.

@@ -53,15 +53,18 @@ extension CSVField {
   }
 
   /// Key and identifier of a row that others refer to. The key is unique over all plans of the folder.
-  static func key(_ thing: String, _ identifier: @escaping @Sendable (Item) -> String) -> [CSVField] {
+  static func key(_ thing: String, _ identifier: @escaping @Sendable (CSVRow<Item>) -> String) -> [CSVField] {
     [
       CSVField(
         column: CSVColumn(
           name: "key", title: "Key", description: "Identifies the \(thing) among those of all plans in this folder.",
           isRequired: true, isUnique: true),
-        value: { CSVKey.make($0.plan, identifier($0.item)) }),
+        value: { CSVKey.make($0.plan, identifier($0)) }),
       .plan,
-      .text("id", "Identifier", "Identifies the \(thing) within its plan.", required: true) { identifier($0) },
+      CSVField(
+        column: CSVColumn(
+          name: "id", title: "Identifier", description: "Identifies the \(thing) within its plan.", isRequired: true),
+        value: { identifier($0) }),
     ]
   }
 
@@ -89,24 +92,15 @@ extension CSVField {
   }
 
   /// The columns of a rating.
-  static func rating(_ value: @escaping @Sendable (Item) -> Rating?) -> [CSVField] {
+  static func rating(
+    _ name: String, _ title: String, _ description: String, _ value: @escaping @Sendable (Item) -> Rating?
+  ) -> [CSVField] {
     [
-      .text("rating", "Rating", "What the rating's cell shows.") { value($0)?.text },
-      .text("rating_colour", "Rating (colour)", "The rating's colour.") { value($0)?.colour?.rawValue },
-      .text("rating_status", "Rating (status)", "The status, read through the document's key.") {
+      .text(name, title, description + " What the document shows.") { value($0)?.text },
+      .text(name + "_colour", title + " (colour)", "The rating's colour.") { value($0)?.colour?.rawValue },
+      .text(name + "_status", title + " (status)", "The status, read through the document's key.") {
         value($0)?.status.rawValue
       },
-    ]
-  }
-
-  /// The columns of a party.
-  static func party(_ value: @escaping @Sendable (Item) -> Party) -> [CSVField] {
-    [
-      .text("text", "Text", "The words of the document.", required: true) { value($0).text },
-      .text("name", "Name", "A person's name.") { value($0).name },
-      .text("role", "Role", "A post or function.") { value($0).role },
-      .text("organisation", "Organisation", "An employer, service or body.") { value($0).organisation },
-      .text("heading", "Heading", "The column or label of leads that it stood under.") { value($0).part },
     ]
   }
 

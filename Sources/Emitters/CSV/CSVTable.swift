@@ -21,6 +21,25 @@ struct CSVTable: Sendable {
     _ name: String, _ title: String, _ description: String, key: [String], columns: [CSVField<Item>],
     items: @escaping @Sendable (CanonicalPlan) -> [Item]
   ) {
+    self.init(name, title, description, key: key, columns: columns) { plan, body in
+      for (index, item) in items(plan).enumerated() { body(index, "", item) }
+    }
+  }
+
+  /// A table of one row an item, the items with what they belong to.
+  init<Item>(
+    _ name: String, _ title: String, _ description: String, key: [String], columns: [CSVField<Item>],
+    parts: @escaping @Sendable (CanonicalPlan) -> [Part<Item>]
+  ) {
+    self.init(name, title, description, key: key, columns: columns) { plan, body in
+      for (index, part) in parts(plan).enumerated() { body(index, part.owner, part.item) }
+    }
+  }
+
+  private init<Item>(
+    _ name: String, _ title: String, _ description: String, key: [String], columns: [CSVField<Item>],
+    each: @escaping @Sendable (CanonicalPlan, (Int, String, Item) -> Void) -> Void
+  ) {
     self.name = name
     self.title = title
     self.description = description
@@ -28,8 +47,8 @@ struct CSVTable: Sendable {
     primaryKey = key
     let values = columns.map(\.value)
     appendRows = { plan, planKey, bytes in
-      for (index, item) in items(plan).enumerated() {
-        let row = CSVRow(plan: planKey, position: index + 1, item: item)
+      each(plan) { index, owner, item in
+        let row = CSVRow(plan: planKey, position: index + 1, owner: owner, item: item)
         for (column, value) in values.enumerated() {
           if column > 0 { bytes.append(UInt8(ascii: ",")) }
           if let cell = value(row) { CSVRecord.append(cell, to: &bytes) }
@@ -71,6 +90,8 @@ struct CSVRow<Item> {
   let plan: String
   /// Position of the item among those of its table and plan, from 1.
   let position: Int
+  /// Identifier of what the item belongs to; that of a row which belongs to nothing is empty.
+  var owner = ""
   let item: Item
 }
 
@@ -78,4 +99,16 @@ struct CSVRow<Item> {
 struct CSVField<Item>: Sendable {
   let column: CSVColumn
   let value: @Sendable (CSVRow<Item>) -> String?
+}
+
+/// Something that belongs to a section, action, indicator or group.
+struct Part<Item> {
+  /// Identifier of what it belongs to.
+  let owner: String
+  let item: Item
+
+  init(_ owner: String, _ item: Item) {
+    self.owner = owner
+    self.item = item
+  }
 }

@@ -9,12 +9,42 @@ extension JSONDocument {
   func source(of node: Int) throws(JSONError) -> Source {
     try optional("source", of: node) ?? Source()
   }
+
+  /// An object whose keys are headings of the document, in the order of the file.
+  func otherFields(_ name: StaticString, of node: Int) throws(JSONError) -> [OtherField] {
+    guard let columns = member(name, of: node), nodes[columns].kind != .null else { return [] }
+    guard nodes[columns].kind == .object else { throw mismatch(columns, "an object") }
+    var fields: [OtherField] = []
+    for key in children(of: columns) {
+      fields.append(OtherField(heading: text(key), text: try String(self, key + 1)))
+    }
+    return fields
+  }
 }
 
 extension JSONWriter {
   /// Writes where something stands unless nothing is known of it.
   package mutating func field(_ name: StaticString, ifPresent source: Source) {
     if !source.isUnknown { field(name, source) }
+  }
+
+  /// Writes numbers with two decimals at most on one line, unless there are none.
+  mutating func field(_ name: StaticString, hundredths numbers: [Double]?) {
+    guard let numbers, !numbers.isEmpty else { return }
+    key(name)
+    value(hundredths: numbers)
+  }
+
+  /// Writes further columns as one object, a heading a key, unless there are none.
+  mutating func field(_ name: StaticString, ifPresent fields: [OtherField]) {
+    guard !fields.isEmpty else { return }
+    key(name)
+    beginObject()
+    for field in OtherField.merged(fields) {
+      key(escaping: field.heading)
+      value(field.text)
+    }
+    endObject()
   }
 }
 

@@ -201,13 +201,22 @@ struct PatchedPlan {
 
   /// All that an action has of the document, a field a text.
   private static func words(of action: Action) -> [String] {
-    var words: [String?] = [action.ref, action.text]
-    words += action.leads.map(\.text) + action.contributors.map(\.text)
-    words += [action.group, action.timescale?.text, action.start?.text] + action.successMeasures
-    for milestone in action.milestones { words += [milestone.text, milestone.rating?.text] }
-    for update in action.updates { words += [update.text, update.rating?.text] }
-    words += [action.rating?.text, action.monitoring, action.evidence, action.resources, action.risks]
-    words += action.other.map(\.text)
+    var words: [String?] = []
+    for field in Action.fields {
+      switch field.value {
+      case .text(let access): words.append(access.get(action))
+      case .optionalText(let access): words.append(access.get(action))
+      case .texts(let access): words += access.get(action)
+      case .parties(let access): words += access.get(action).map(\.text)
+      case .date(let access): words.append(access.get(action)?.text)
+      case .rating(let access): words.append(access.get(action)?.text)
+      case .others(let access): words += access.get(action).map(\.text)
+      case .records where field.name == "milestones":
+        for milestone in action.milestones { words += [milestone.text, milestone.rating?.text] }
+      case .records: for update in action.updates { words += [update.text, update.rating?.text] }
+      default: break
+      }
+    }
     return words.compactMap { $0 }
   }
 }

@@ -7,10 +7,7 @@ import PlanSchema
 enum RecordEdit {
   static func apply(_ edit: inout ValueEdit, _ field: PatchField, to info: inout PlanInfo) throws(Refusal) {
     switch field.words {
-    case "title": try edit.apply(to: &info.title)
     case "kind": try edit.choice(&info.kind)
-    case "date": try edit.apply(to: &info.date, isOwn: false)
-    case "inspection": try edit.apply(to: &info.inspection, isOwn: false)
     case "authority":
       var name = info.authority?.name
       var probe = ValueEdit(was: edit.was, now: edit.now, values: edit.values)
@@ -23,23 +20,17 @@ enum RecordEdit {
         throw Refusal("the register has no authority of this name")
       }
       info.authority = authority
-    default: throw unknown(field, "the plan", ["title", "kind", "authority", "date", "inspection"])
+    // The words of a plan's own dates stand in its title or a heading.
+    default: try applyToField(&edit, field, of: &info, "the plan", ownsDates: false)
     }
   }
 
   static func apply(_ edit: inout ValueEdit, _ field: PatchField, to section: inout Section) throws(Refusal) {
     switch (field.name, field.part) {
-    case ("title", nil): try edit.apply(to: &section.title)
-    case ("ref", nil): try edit.apply(to: &section.ref)
     case ("kind", nil): try edit.choice(&section.kind)
-    case ("outcomes", nil): try edit.apply(to: &section.outcomes)
-    case ("leads", nil): try edit.apply(to: &section.leads)
-    case ("successMeasures", nil): try edit.apply(to: &section.successMeasures)
     case ("updates", nil): try edit.apply(to: &section.updates, source: section.source)
     case ("updates", let part?): try apply(&edit, field, part, to: &section.updates)
-    default:
-      throw unknown(
-        field, "a section", ["title", "ref", "kind", "outcomes", "leads", "successMeasures", "updates"])
+    default: try applyToField(&edit, field, of: &section, "a section")
     }
   }
 
@@ -59,21 +50,9 @@ enum RecordEdit {
     _ edit: inout ValueEdit, _ field: PatchField, to action: inout Action, sections: [String]
   ) throws(Refusal) {
     switch (field.name, field.part) {
-    case ("text", nil): try edit.apply(to: &action.text)
-    case ("ref", nil): try edit.apply(to: &action.ref)
-    case ("leads", nil): try edit.apply(to: &action.leads)
     case ("contributors", nil): try edit.apply(to: &action.contributors, isContributors: true)
-    case ("group", nil): try edit.apply(to: &action.group)
-    case ("start", nil): try edit.apply(to: &action.start)
-    case ("timescale", nil): try edit.apply(to: &action.timescale)
-    case ("successMeasures", nil): try edit.apply(to: &action.successMeasures)
     case ("milestones", nil): try edit.apply(to: &action.milestones, source: action.source)
     case ("updates", nil): try edit.apply(to: &action.updates, source: action.source)
-    case ("rating", nil): try edit.apply(to: &action.rating)
-    case ("monitoring", nil): try edit.apply(to: &action.monitoring)
-    case ("evidence", nil): try edit.apply(to: &action.evidence)
-    case ("resources", nil): try edit.apply(to: &action.resources)
-    case ("risks", nil): try edit.apply(to: &action.risks)
     case ("section", nil):
       guard edit.now.map({ sections.contains($0) }) ?? true else { throw Refusal("there is no section of this id") }
       // An id is no word of the document.
@@ -88,59 +67,75 @@ enum RecordEdit {
       default: throw unknown(field, "a milestone", ["due", "rating"])
       }
     case ("updates", let part?): try apply(&edit, field, part, to: &action.updates)
-    default:
-      throw unknown(
-        field, "an action",
-        [
-          "text", "ref", "section", "leads", "contributors", "group", "start", "timescale", "successMeasures",
-          "milestones", "updates", "rating", "monitoring", "evidence", "resources", "risks", "other HEADING",
-        ])
+    default: try applyToField(&edit, field, of: &action, "an action")
     }
   }
 
   static func apply(_ edit: inout ValueEdit, _ field: PatchField, to indicator: inout Indicator) throws(Refusal) {
-    switch (field.name, field.part) {
-    case ("measure", nil): try edit.apply(to: &indicator.measure)
-    case ("theme", nil): try edit.apply(to: &indicator.theme)
-    case ("dataSource", nil): try edit.apply(to: &indicator.dataSource)
-    case ("method", nil): try edit.apply(to: &indicator.method)
-    case ("frequency", nil): try edit.apply(to: &indicator.frequency)
-    case ("baseline", nil): try edit.apply(to: &indicator.baseline)
-    case ("rating", nil): try edit.apply(to: &indicator.rating)
-    case ("readings", let part?):
-      let index = try position(field, indicator.readings.count)
-      switch part {
-      case "period": try edit.apply(to: &indicator.readings[index].period)
-      case "target": try edit.apply(to: &indicator.readings[index].target)
-      case "actual": try edit.apply(to: &indicator.readings[index].actual)
-      default: throw unknown(field, "a reading", ["period", "target", "actual"])
-      }
-    default:
-      throw unknown(
-        field, "an indicator", ["measure", "theme", "dataSource", "method", "frequency", "baseline", "rating"])
+    guard field.name == "readings", let part = field.part else {
+      return try applyToField(&edit, field, of: &indicator, "an indicator")
+    }
+    let index = try position(field, indicator.readings.count)
+    switch part {
+    case "period": try edit.apply(to: &indicator.readings[index].period)
+    case "target": try edit.apply(to: &indicator.readings[index].target)
+    case "actual": try edit.apply(to: &indicator.readings[index].actual)
+    default: throw unknown(field, "a reading", ["period", "target", "actual"])
     }
   }
 
   static func apply(_ edit: inout ValueEdit, _ field: PatchField, to group: inout Group) throws(Refusal) {
-    switch (field.name, field.part) {
-    case ("name", nil): try edit.apply(to: &group.name)
-    case ("members", let part?):
-      let index = try position(field, group.members.count)
-      switch part {
-      case "name": try edit.apply(to: &group.members[index].name)
-      case "role": try edit.apply(to: &group.members[index].role)
-      case "part": try edit.apply(to: &group.members[index].part)
-      default: throw unknown(field, "a member", ["name", "role", "part"])
-      }
-    default: throw unknown(field, "a group", ["name", "members[1].name"])
+    guard field.name == "members", let part = field.part else {
+      return try applyToField(&edit, field, of: &group, "a group")
+    }
+    let index = try position(field, group.members.count)
+    switch part {
+    case "name": try edit.apply(to: &group.members[index].name)
+    case "role": try edit.apply(to: &group.members[index].role)
+    case "part": try edit.apply(to: &group.members[index].part)
+    default: throw unknown(field, "a member", ["name", "role", "part"])
     }
   }
 
   static func apply(_ edit: inout ValueEdit, _ field: PatchField, to entry: inout GlossaryEntry) throws(Refusal) {
-    switch field.words {
-    case "term": try edit.apply(to: &entry.term)
-    case "meaning": try edit.apply(to: &entry.meaning)
-    default: throw unknown(field, "a glossary entry", ["term", "meaning"])
+    try applyToField(&edit, field, of: &entry, "a glossary entry")
+  }
+
+  /// Changes a field that the contract's table of fields has, and that needs nothing else.
+  private static func applyToField<Record: PlanRecord>(
+    _ edit: inout ValueEdit, _ field: PatchField, of record: inout Record, _ words: String, ownsDates: Bool = true
+  ) throws(Refusal) {
+    let known = field.part == nil && field.heading == nil ? Record.field(field.name) : nil
+    switch known?.value {
+    case .text(let access): try change(&record, access) { text throws(Refusal) in try edit.apply(to: &text) }
+    case .optionalText(let access): try change(&record, access) { text throws(Refusal) in try edit.apply(to: &text) }
+    case .texts(let access): try change(&record, access) { texts throws(Refusal) in try edit.apply(to: &texts) }
+    case .rating(let access): try change(&record, access) { rating throws(Refusal) in try edit.apply(to: &rating) }
+    case .parties(let access): try change(&record, access) { parties throws(Refusal) in try edit.apply(to: &parties) }
+    case .date(let access):
+      try change(&record, access) { when throws(Refusal) in try edit.apply(to: &when, isOwn: ownsDates) }
+    default: throw unknown(field, words, editable(Record.self))
+    }
+  }
+
+  private static func change<Record, Value>(
+    _ record: inout Record, _ access: PlanAccess<Record, Value>, _ body: (inout Value) throws(Refusal) -> Void
+  ) throws(Refusal) {
+    var value = access.get(record)
+    try body(&value)
+    access.set(&record, value)
+  }
+
+  /// The fields that a patch can change, as it names them.
+  private static func editable<Record: PlanRecord>(_: Record.Type) -> [String] {
+    Record.fields.compactMap { field in
+      switch field.value {
+      case .identifier, .integer, .flag, .source, .box: nil
+      case .reference: Record.self == Action.self && field.name == "section" ? field.name : nil
+      case .records: ["milestones", "updates"].contains(field.name) ? field.name : nil
+      case .others: "other HEADING"
+      default: field.name
+      }
     }
   }
 

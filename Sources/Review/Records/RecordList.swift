@@ -24,12 +24,12 @@ struct RecordList {
     for (index, entry) in plan.glossary.enumerated() {
       add(
         .term, target: .term(entry.term), "Term \(index + 1)", entry.source,
-        [field("Term", entry.term, "term"), field("Meaning", entry.meaning, "meaning")])
+        fields(of: entry))
     }
     for (index, block) in plan.narrative.enumerated() {
       add(
         .narrative, target: nil, "Narrative \(index + 1)", block.source,
-        [field("Heading", block.heading, nil), field("Text", block.text.isEmpty ? nil : block.text, nil)])
+        fields(of: block, isFixed: true))
     }
     for piece in plan.furniture {
       add(.furniture, target: nil, piece.kind, nil, [ReviewField(label: piece.kind, values: [ReviewValue(piece.text)])])
@@ -43,40 +43,57 @@ struct RecordList {
     records.append(ReviewRecord(kind: kind, target: target, title: title, source: source, fields: filled))
   }
 
-  private func field(_ label: String, _ text: String?, _ name: String?) -> ReviewField {
-    ReviewField(label: label, values: text.map { [ReviewValue($0, name: name)] } ?? [])
-  }
-
-  private func field(_ label: String, _ when: When?, _ name: String) -> ReviewField {
-    ReviewField(label: label, values: when.map { [ReviewValue($0, name: name)] } ?? [])
-  }
-
-  private func field(_ label: String, _ rating: Rating?, _ name: String) -> ReviewField {
-    ReviewField(label: label, values: rating.map { [ReviewValue($0, name: name)] } ?? [])
-  }
-
-  private func field(_ label: String, _ parties: [Party], _ name: String) -> ReviewField {
-    ReviewField(label: label, values: parties.map { ReviewValue($0, name: name) })
-  }
-
-  private func field(_ label: String, _ texts: [String], _ name: String) -> ReviewField {
-    ReviewField(label: label, values: texts.map { ReviewValue($0, name: name) })
+  /// The fields of a record in the order of the contract, with what refers to other records behind them.
+  ///
+  /// - Parameters:
+  ///   - first: the field that comes before all others.
+  ///   - labels: what some fields are called here.
+  ///   - isFixed: whether no patch can change them.
+  ///   - records: the values of a field that is a list of records.
+  private func fields<Record: PlanRecord>(
+    of record: Record, first: String? = nil, labels: [String: String] = [:], isFixed: Bool = false,
+    records: (String) -> [ReviewValue] = { _ in [] }
+  ) -> [ReviewField] {
+    var (front, middle, back): ([ReviewField], [ReviewField], [ReviewField]) = ([], [], [])
+    for field in Record.fields {
+      let name = isFixed ? nil : field.name
+      var values: [ReviewValue] = []
+      switch field.value {
+      case .identifier, .integer, .flag, .source, .box: continue
+      case .reference(let access, _):
+        let isEditable = Record.self == Action.self && field.name == "section"
+        values = access.get(record).map { [ReviewValue($0, name: isEditable ? name : nil)] } ?? []
+        back.append(ReviewField(label: labels[field.name] ?? field.title, values: values))
+        continue
+      case .text(let access):
+        let text = access.get(record)
+        if !isFixed || !text.isEmpty { values = [ReviewValue(text, name: name)] }
+      case .optionalText(let access): values = access.get(record).map { [ReviewValue($0, name: name)] } ?? []
+      case .texts(let access): values = access.get(record).map { ReviewValue($0, name: name) }
+      case .choice(let get): values = get(record).map { [ReviewValue($0, name: name)] } ?? []
+      case .date(let access): values = access.get(record).map { [ReviewValue($0, name: name)] } ?? []
+      case .rating(let access): values = access.get(record).map { [ReviewValue($0, name: name)] } ?? []
+      case .parties(let access): values = access.get(record).map { ReviewValue($0, name: name) }
+      case .authority(let access):
+        values = access.get(record).map { [ReviewValue($0.name, name: name, note: $0.gss)] } ?? []
+      case .others(let access):
+        for other in access.get(record) {
+          let value = ReviewValue(other.text, name: "other " + other.heading)
+          middle.append(ReviewField(label: other.heading, values: [value]))
+        }
+        continue
+      case .records: values = records(field.name)
+      }
+      let shown = ReviewField(label: labels[field.name] ?? field.title, values: values)
+      if field.name == first { front.append(shown) } else { middle.append(shown) }
+    }
+    return front + middle + back
   }
 
   private mutating func addPlan(_ info: PlanInfo) {
-    var fields = [
-      field("Title", info.title, "title"), field("Kind", info.kind.rawValue, "kind"),
-    ]
-    if let authority = info.authority {
-      fields.append(
-        ReviewField(
-          label: "Authority", values: [ReviewValue(authority.name, name: "authority", note: authority.gss)]))
+    let fields = fields(of: info) { _ in
+      info.ratingKey.map { ReviewValue($0.text, note: $0.status.rawValue, colour: $0.colour) }
     }
-    fields += [field("Date", info.date, "date"), field("Inspection", info.inspection, "inspection")]
-    fields.append(
-      ReviewField(
-        label: "Rating key",
-        values: info.ratingKey.map { ReviewValue($0.text, note: $0.status.rawValue, colour: $0.colour) }))
     add(.plan, target: .plan, "The plan", nil, fields)
   }
 
@@ -84,15 +101,10 @@ struct RecordList {
     let name =
       section.kind == .other
       ? "Section \(section.ref ?? section.id)" : "Section \(section.ref ?? section.id), \(section.kind.rawValue)"
-    add(
-      .section, target: .section(section.id), name, section.source,
-      [
-        field("Kind", section.kind.rawValue, "kind"), field("Reference", section.ref, "ref"),
-        field("Title", section.title, "title"), field("Outcomes", section.outcomes, "outcomes"),
-        field("Leads", section.leads, "leads"),
-        field("Success measures", section.successMeasures, "successMeasures"),
-        ReviewField(label: "Updates", values: values(section.updates)), field("Under section", section.parent, nil),
-      ])
+    let fields = fields(of: section, first: "kind", labels: ["parent": "Under section"]) { _ in
+      values(section.updates)
+    }
+    add(.section, target: .section(section.id), name, section.source, fields)
   }
 
   private func values(_ updates: [Update]) -> [ReviewValue] {
@@ -109,62 +121,51 @@ struct RecordList {
   }
 
   private mutating func add(_ action: Action) {
-    var fields = [
-      field("Action", action.text, "text"), field("Reference", action.ref, "ref"),
-      field("Leads", action.leads, "leads"), field("Contributors", action.contributors, "contributors"),
-      field("Group", action.group, "group"), field("Start", action.start, "start"),
-      field("Timescale", action.timescale, "timescale"),
-      field("Success measures", action.successMeasures, "successMeasures"),
-    ]
-    var milestones: [ReviewValue] = []
-    for (index, milestone) in action.milestones.enumerated() {
-      milestones.append(ReviewValue(milestone.text, name: "milestones", source: milestone.source))
-      let name = "milestones[\(index + 1)]"
-      if let due = milestone.due { milestones.append(ReviewValue(due, name: name + ".due", source: milestone.source)) }
-      if let rating = milestone.rating {
-        milestones.append(ReviewValue(rating, name: name + ".rating", source: milestone.source))
-      }
+    let labels = ["text": "Action", "parent": "Part of action"]
+    let fields = fields(of: action, first: "text", labels: labels) { name in
+      name == "milestones" ? values(action.milestones) : values(action.updates)
     }
-    fields.append(ReviewField(label: "Milestones", values: milestones))
-    fields.append(ReviewField(label: "Updates", values: values(action.updates)))
-    fields += [
-      field("Rating", action.rating, "rating"), field("Monitoring", action.monitoring, "monitoring"),
-      field("Evidence", action.evidence, "evidence"), field("Resources", action.resources, "resources"),
-      field("Risks", action.risks, "risks"),
-    ]
-    for other in action.other { fields.append(field(other.heading, other.text, "other " + other.heading)) }
-    fields += [field("Section", action.section, "section"), field("Part of action", action.parent, nil)]
     add(.action, target: .action(action.id), "Action \(action.ref ?? action.id)", action.source, fields)
   }
 
-  private mutating func add(_ indicator: Indicator) {
-    var fields = [
-      field("Measure", indicator.measure, "measure"), field("Theme", indicator.theme, "theme"),
-      field("Data source", indicator.dataSource, "dataSource"), field("Method", indicator.method, "method"),
-      field("Frequency", indicator.frequency, "frequency"), field("Baseline", indicator.baseline, "baseline"),
-    ]
-    var readings: [ReviewValue] = []
-    for (index, reading) in indicator.readings.enumerated() {
-      let name = "readings[\(index + 1)]"
-      if let period = reading.period { readings.append(ReviewValue(period, name: name + ".period")) }
-      if let target = reading.target { readings.append(ReviewValue(target, name: name + ".target", note: "target")) }
-      if let actual = reading.actual { readings.append(ReviewValue(actual, name: name + ".actual", note: "actual")) }
+  private func values(_ milestones: [Milestone]) -> [ReviewValue] {
+    var values: [ReviewValue] = []
+    for (index, milestone) in milestones.enumerated() {
+      values.append(ReviewValue(milestone.text, name: "milestones", source: milestone.source))
+      let name = "milestones[\(index + 1)]"
+      if let due = milestone.due { values.append(ReviewValue(due, name: name + ".due", source: milestone.source)) }
+      if let rating = milestone.rating {
+        values.append(ReviewValue(rating, name: name + ".rating", source: milestone.source))
+      }
     }
-    fields.append(ReviewField(label: "Readings", values: readings))
-    fields += [field("Rating", indicator.rating, "rating"), field("Section", indicator.section, nil)]
+    return values
+  }
+
+  private mutating func add(_ indicator: Indicator) {
+    let fields = fields(of: indicator, first: "measure") { _ in
+      var readings: [ReviewValue] = []
+      for (index, reading) in indicator.readings.enumerated() {
+        let name = "readings[\(index + 1)]"
+        if let period = reading.period { readings.append(ReviewValue(period, name: name + ".period")) }
+        if let target = reading.target { readings.append(ReviewValue(target, name: name + ".target", note: "target")) }
+        if let actual = reading.actual { readings.append(ReviewValue(actual, name: name + ".actual", note: "actual")) }
+      }
+      return readings
+    }
     add(.indicator, target: .indicator(indicator.id), "Indicator \(indicator.id)", indicator.source, fields)
   }
 
   private mutating func add(_ group: Group, number: Int) {
-    var members: [ReviewValue] = []
-    for (index, member) in group.members.enumerated() {
-      let name = "members[\(index + 1)]"
-      if let text = member.name { members.append(ReviewValue(text, name: name + ".name", note: "name")) }
-      if let text = member.role { members.append(ReviewValue(text, name: name + ".role", note: "role")) }
-      if let text = member.part { members.append(ReviewValue(text, name: name + ".part", note: "part")) }
+    let fields = fields(of: group) { _ in
+      var members: [ReviewValue] = []
+      for (index, member) in group.members.enumerated() {
+        let name = "members[\(index + 1)]"
+        if let text = member.name { members.append(ReviewValue(text, name: name + ".name", note: "name")) }
+        if let text = member.role { members.append(ReviewValue(text, name: name + ".role", note: "role")) }
+        if let text = member.part { members.append(ReviewValue(text, name: name + ".part", note: "part")) }
+      }
+      return members
     }
-    add(
-      .group, target: .group(group.name), "Group \(number)", group.source,
-      [field("Name", group.name, "name"), ReviewField(label: "Members", values: members)])
+    add(.group, target: .group(group.name), "Group \(number)", group.source, fields)
   }
 }

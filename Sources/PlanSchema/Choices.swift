@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Values that are one of a few words.
+
+/// The kinds of plan.
+public enum PlanKind: String, CaseIterable, Sendable {
+  /// A Written Statement of Action after an area inspection.
+  case writtenStatementOfAction = "written-statement-of-action"
+  /// A Priority Action Plan after an area inspection (from 2023).
+  case priorityActionPlan = "priority-action-plan"
+  /// An Accelerated Progress Plan after a revisit.
+  case acceleratedProgressPlan = "accelerated-progress-plan"
+  /// The action plan of a strategy.
+  case strategyActionPlan = "strategy-action-plan"
+  /// An improvement plan.
+  case improvementPlan = "improvement-plan"
+  /// Any other action plan.
+  case actionPlan = "action-plan"
+  /// Nothing says that it is an action plan.
+  case other
+}
+
+/// What the document calls a section.
+public enum SectionKind: String, CaseIterable, Sendable {
+  /// Priority, area for priority action.
+  case priority
+  /// Theme.
+  case theme
+  /// Workstream, strand.
+  case workstream
+  /// Proposal, recommendation.
+  case proposal
+  /// Objective, aim.
+  case objective
+  /// Area of weakness, significant concern.
+  case weakness
+  /// (Required) outcome.
+  case outcome
+  /// Anything else.
+  case other
+}
+
+/// How often something recurs.
+public enum Recurrence: String, CaseIterable, Sendable {
+  /// Every day.
+  case daily
+  /// Every week.
+  case weekly
+  /// Every month.
+  case monthly
+  /// Every two months.
+  case bimonthly
+  /// Twice a term.
+  case halfTermly = "half-termly"
+  /// Every school term.
+  case termly
+  /// Every three months.
+  case quarterly
+  /// Every six months.
+  case sixMonthly = "six-monthly"
+  /// Every year.
+  case annual
+}
+
+/// The colours of ratings.
+public enum RatingColour: String, CaseIterable, Sendable {
+  /// Blue.
+  case blue
+  /// Green.
+  case green
+  /// Amber; also orange and yellow.
+  case amber
+  /// Red.
+  case red
+  /// Grey.
+  case grey
+  /// Purple.
+  case purple
+  /// White.
+  case white
+}
+
+/// The status scale that all keys are read onto.
+public enum RatingStatus: String, CaseIterable, Sendable {
+  /// Done.
+  case completed
+  /// Going as planned.
+  case onTrack = "on-track"
+  /// Going, with concerns.
+  case atRisk = "at-risk"
+  /// Late, failing or not achieved.
+  case offTrack = "off-track"
+  /// Not begun.
+  case notStarted = "not-started"
+  /// Done and part of everyday practice.
+  case embedded
+  /// The document does not say.
+  case unknown
+}
+
+extension Finding {
+  /// How grave a finding is.
+  public enum Severity: String, CaseIterable, Sendable {
+    /// Wrong.
+    case error
+    /// Weak or doubtful.
+    case warning
+    /// Good to know.
+    case note
+  }
+}
