@@ -34,7 +34,7 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
-    .systemLibrary(name: "CSandbox"),
+    .target(name: "CSandbox"),
     // For the program only: a library must not change what other code of its process asks liblcms2 for.
     // Poppler itself is named so that the linker sees who asks for the symbol, and exports it.
     .target(name: "CColourProfiles", linkerSettings: [.linkedLibrary("poppler", .when(platforms: [.linux]))]),

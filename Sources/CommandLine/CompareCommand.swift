@@ -51,13 +51,16 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     var plans: [CanonicalPlan] = []
+    var isPoorer = false
     let progress = Progress(total: files.count)
     defer { progress.clear() }
     do throws(ConversionError) {
       try reading.service.inputs(files) { index, result throws(ConversionError) in
         progress.clear()
         do throws(ConversionError) {
-          plans.append(try result.get().plan(of: files[index]))
+          let plan = try result.get().plan(of: files[index])
+          plans.append(plan)
+          if reportReadingErrors(of: plan, files[index]) { isPoorer = true }
         } catch {
           report(error)
         }
@@ -68,8 +71,8 @@ struct CompareCommand: ParsableCommand {
     } catch {
       progress.clear()
       report(error)
-      throw ExitCode.unreadable
+      throw ExitCode.failure(error)
     }
-    if plans.count < files.count { throw ExitCode.unreadable }
+    if isPoorer || plans.count < files.count { throw ExitCode.unreadable }
   }
 }

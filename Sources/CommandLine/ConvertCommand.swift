@@ -60,7 +60,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let progress = Progress(total: files.count)
     defer { progress.clear() }
-    var failures = 0
+    let failures: ConversionRun.Failures
     do throws(ConversionError) {
       var run = request
       run.service = reading.service
@@ -82,9 +82,11 @@ struct ConvertCommand: ParsableCommand {
     } catch {
       progress.clear()
       report(error)
-      failures += 1
+      throw ExitCode.failure(error)
     }
-    if failures > 0 { throw ExitCode.unreadable }
+    // That a result is missing is the graver of the two.
+    if failures.unwritten > 0 { throw ExitCode.unwritten }
+    if failures.unread > 0 { throw ExitCode.unreadable }
   }
 
   /// What is asked for, apart from how the documents are read.

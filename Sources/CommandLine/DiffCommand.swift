@@ -42,13 +42,21 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
+    var isPoorer = false
     do throws(ConversionError) {
-      let bytes = try format.write(try reading.service.diff(from: old, to: new))
-      guard let output else { return try ByteOutput.standard.write(bytes) }
-      try OutputFolder.write(bytes, to: output, protecting: [old, new])
+      let diff = try reading.service.diff(from: old, to: new) { plan, file in
+        if reportReadingErrors(of: plan, file) { isPoorer = true }
+      }
+      let bytes = try format.write(diff)
+      if let output {
+        try OutputFile(output, protecting: [old, new]).write(bytes)
+      } else {
+        try ByteOutput.standard.write(bytes)
+      }
     } catch {
       report(error)
-      throw ExitCode.unreadable
+      throw ExitCode.failure(error)
     }
+    if isPoorer { throw ExitCode.unreadable }
   }
 }

@@ -19,11 +19,14 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
+    let output: WorkerOutput
     do throws(ConversionError) {
-      try ByteOutput.standard.write(try reading.service.perform(.explanation, file: file).bytes)
+      output = try reading.service.perform(.explanation, file: file)
+      try ByteOutput.standard.write(output.bytes)
     } catch {
       report(error)
-      throw ExitCode.unreadable
+      throw ExitCode.failure(error)
     }
+    try refuse(output, of: file)
   }
 }

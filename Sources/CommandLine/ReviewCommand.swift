@@ -30,16 +30,18 @@ struct ReviewCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
+    let page: WorkerOutput
     do throws(ConversionError) {
-      let page = try reading.service.perform(.review, file: file).bytes
+      page = try reading.service.perform(.review, file: file)
       if let output {
-        try OutputFile(output, protecting: [file]).write(page)
+        try OutputFile(output, protecting: [file]).write(page.bytes)
       } else {
-        try ByteOutput.standard.write(page)
+        try ByteOutput.standard.write(page.bytes)
       }
     } catch {
       report(error)
-      throw ExitCode.unreadable
+      throw ExitCode.failure(error)
     }
+    try refuse(page, of: file)
   }
 }

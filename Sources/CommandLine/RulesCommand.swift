@@ -24,7 +24,7 @@ struct RulesCommand: ParsableCommand {
       try ByteOutput.standard.write(Array(RuleCatalogue.text(Rules.descriptions, as: format).utf8))
     } catch {
       report(error)
-      throw ExitCode.unreadable
+      throw ExitCode.failure(error)
     }
   }
 }

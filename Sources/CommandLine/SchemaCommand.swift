@@ -18,7 +18,7 @@ struct SchemaCommand: ParsableCommand {
       try ByteOutput.standard.write(Array(PlanJSONSchema.text.utf8))
     } catch {
       report(error)
-      throw ExitCode.unreadable
+      throw ExitCode.failure(error)
     }
   }
 }

@@ -35,6 +35,7 @@ struct TablesCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
+    let output: WorkerOutput
     do throws(ConversionError) {
       if let drawings {
         _ = try PageDrawings(ocr: reading.ocr).write(file: file, to: drawings)
@@ -46,10 +47,12 @@ struct TablesCommand: ParsableCommand {
         case .csv: .tablesCSV
         case .html: .tablesHTML
         }
-      try ByteOutput.standard.write(try reading.service.perform(task, file: file).bytes)
+      output = try reading.service.perform(task, file: file)
+      try ByteOutput.standard.write(output.bytes)
     } catch {
       report(error)
-      throw ExitCode.unreadable
+      throw ExitCode.failure(error)
     }
+    try refuse(output, of: file)
   }
 }

@@ -28,6 +28,7 @@ struct ValidateCommand: ParsableCommand {
         1   findings at or above --fail-on
         2   a document could not be read (the others were)
         64  wrong usage, or a file of settings that is not right
+        74  a report could not be written
       """)
 
   @Argument(help: "The plans; - is standard input.", completion: .file())
@@ -85,7 +86,7 @@ struct ValidateCommand: ParsableCommand {
       result = try validated(run)
     } catch {
       report(error)
-      throw ExitCode.unreadable
+      throw ExitCode.failure(error)
     }
     if !result.unread.isEmpty { throw ExitCode.unreadable }
     if run.fails(result) { throw ExitCode.findings }

@@ -34,7 +34,7 @@ struct WorkerCommand: ParsableCommand {
       try NDJSONWorker(pool: .standard(jobs: jobs)).serve(from: 0, to: .standard)
     } catch {
       report(error)
-      throw ExitCode.unreadable
+      throw ExitCode.failure(error)
     }
   }
 }

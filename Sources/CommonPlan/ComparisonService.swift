@@ -55,7 +55,7 @@ public struct ComparisonService: Sendable {
   ) throws(ConversionError) {
     guard format == .csv else {
       let bytes = try bytes(of: comparison, as: format)
-      if let output { return try OutputFolder.write(bytes, to: output, protecting: inputs) }
+      if let output { return try OutputFile(output, protecting: inputs).write(bytes) }
       return try ByteOutput.standard.write(bytes)
     }
     let tables = ComparisonCSVEmitter().emit(comparison)
@@ -63,9 +63,8 @@ public struct ComparisonService: Sendable {
       for table in tables { try ByteOutput.standard.write(table.bytes) }
       return
     }
-    let folder = try OutputFolder(output, protecting: inputs)
-    for table in tables {
-      try folder.write(table.name) { file throws(ConversionError) in try file.write(table.bytes) }
+    try OutputFolder(output, protecting: inputs).writeSet { set throws(ConversionError) in
+      for table in tables { try set.write(table.name, table.bytes) }
     }
   }
 

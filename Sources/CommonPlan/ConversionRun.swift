@@ -19,6 +19,18 @@ public struct ConversionRun: Sendable {
     case converted(file: String, ledger: String)
   }
 
+  /// How many documents failed.
+  public struct Failures: Hashable, Sendable {
+    /// Documents that could not be read, or not as they should be.
+    public var unread = 0
+    /// Results that could not be written.
+    public var unwritten = 0
+
+    mutating func count(_ error: ConversionError) {
+      if error.cause.reason == .unwritable { unwritten += 1 } else { unread += 1 }
+    }
+  }
+
   /// The documents' paths; `-` is standard input.
   public var files: [String]
   /// The form of the results.
@@ -58,8 +70,9 @@ public struct ConversionRun: Sendable {
   ///
   /// - Parameter report: takes what happens.
   /// - Returns: how many documents failed.
-  /// - Throws: ``ConversionError`` where the results have nowhere to go.
-  public func run(_ report: (Step) -> Void) throws(ConversionError) -> Int {
+  /// - Throws: ``ConversionError`` where the results have nowhere to go, or an output that several plans share takes no
+  ///   more; it is then as if it had not been begun.
+  public func run(_ report: (Step) -> Void) throws(ConversionError) -> Failures {
     let names = OutputNames.make(for: files)
     let format = emitter.format
     let output: OutputFolder?
@@ -74,7 +87,7 @@ public struct ConversionRun: Sendable {
       }
     }
     var result = emitter.begin()
-    var failures = 0
+    var failures = Failures()
     guard format.shape == .folder else {
       try ConversionRun.write("plans.\(format.fileExtension)", in: output) { file throws(ConversionError) in
         failures = try each(report) { plan, index throws(ConversionError) in
@@ -88,8 +101,13 @@ public struct ConversionRun: Sendable {
     failures = try each(report) { plan, index throws(ConversionError) in
       try add(plan, of: files[index], key: names[index], to: &result, .standard)
     }
-    for table in try finish(&result) {
-      try ConversionRun.write(table.name, in: output) { file throws(ConversionError) in try file.write(table.bytes) }
+    let tables = try finish(&result)
+    guard let output else {
+      for table in tables { try ByteOutput.standard.write(table.bytes) }
+      return failures
+    }
+    try output.writeSet { set throws(ConversionError) in
+      for table in tables { try set.write(table.name, table.bytes) }
     }
     return failures
   }
@@ -97,8 +115,8 @@ public struct ConversionRun: Sendable {
   /// Converts each file and hands its plan on; reports and counts those that fail.
   private func each(
     _ report: (Step) -> Void, _ body: (ConvertedPlan, Int) throws(ConversionError) -> Void
-  ) throws(ConversionError) -> Int {
-    var failures = 0
+  ) throws(ConversionError) -> Failures {
+    var failures = Failures()
     report(.done(0))
     try service.convert(files, isOneLine: emitter.canonicalLayout != .indented) {
       index, result throws(ConversionError) in
@@ -106,12 +124,18 @@ public struct ConversionRun: Sendable {
         let plan = try result.get()
         if endsProcess, files.count == 1 { _ = Unmanaged.passRetained(Kept(plan)) }
         try body(plan, index)
+        if let shortfall = plan.shortfall {
+          let error = ConversionError(file: files[index], cause: shortfall)
+          report(.failed(error))
+          failures.count(error)
+        }
         report(.converted(file: files[index], ledger: plan.ledgerSummary))
       } catch {
-        // Where standard output has gone, nobody waits for the other plans either.
-        if error.file == ByteOutput.standard.name { throw error }
+        // An output that plans share cannot be completed any more. Plans with files of their own go on.
+        let isShared = folder == nil || emitter.format.shape != .filePerDocument
+        if error.cause.reason == .unwritable, isShared { throw error }
         report(.failed(error))
-        failures += 1
+        failures.count(error)
       }
       report(.done(index + 1))
     }

@@ -3,7 +3,7 @@
 public import Comparison
 import Documents
 import HTMLPages
-import PlanSchema
+public import PlanSchema
 
 /// What a diff is written as.
 public enum DiffFormat: String, CaseIterable, Sendable {
@@ -39,12 +39,17 @@ public enum DiffFormat: String, CaseIterable, Sendable {
 extension DocumentService {
   /// Compares two editions, each canonical JSON or any plan file; `-` is standard input.
   ///
+  /// - Parameter check: sees each plan with its file.
   /// - Throws: ``ConversionError`` where one of them cannot be read.
-  public func diff(from old: String, to new: String) throws(ConversionError) -> PlanDiff {
+  public func diff(
+    from old: String, to new: String, check: (CanonicalPlan, String) -> Void = { _, _ in }
+  ) throws(ConversionError) -> PlanDiff {
     let files = [old, new]
     var plans: [CanonicalPlan] = []
     try inputs(files) { index, input throws(ConversionError) in
-      plans.append(try input.get().plan(of: files[index]))
+      let plan = try input.get().plan(of: files[index])
+      check(plan, files[index])
+      plans.append(plan)
     }
     return PlanDiff(from: plans[0], to: plans[1])
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Documents
+public import Documents
 import Emitters
 public import Extractors
 public import PlanSchema
@@ -77,7 +77,7 @@ public struct DocumentService: Sendable {
       var plan = try converted.plan(of: file)
       for patch in patches where isOnly || patch.sha256 == plan.document.sha256 { plan = plan.patched(with: patch) }
       plan.findings = PlanValidator().renewedFindings(of: plan)
-      return .success(ConvertedPlan(plan, ledgerSummary: converted.ledgerSummary))
+      return .success(ConvertedPlan(plan, ledgerSummary: converted.ledgerSummary, shortfall: converted.shortfall))
     } catch {
       return .failure(error)
     }
@@ -135,20 +135,23 @@ public struct ConvertedPlan: Sendable {
   private let form: Form
   /// Where the document's words went, in one line.
   public let ledgerSummary: String
+  /// Why the plan is poorer than its document; nil where it is not. The plan's findings say it too.
+  public let shortfall: ExtractionError?
 
   init(_ conversion: Conversion) {
-    form = .plan(conversion.plan)
-    ledgerSummary = conversion.ledgerSummary
+    self.init(conversion.plan, ledgerSummary: conversion.ledgerSummary, shortfall: nil)
   }
 
-  init(_ plan: CanonicalPlan, ledgerSummary: String) {
+  init(_ plan: CanonicalPlan, ledgerSummary: String, shortfall: ExtractionError?) {
     form = .plan(plan)
     self.ledgerSummary = ledgerSummary
+    self.shortfall = shortfall
   }
 
   init(_ output: WorkerOutput, isOneLine: Bool) {
     form = .json(output.bytes, isOneLine: isOneLine)
     ledgerSummary = output.ledger
+    shortfall = output.shortfall
   }
 
   /// The plan as a value.

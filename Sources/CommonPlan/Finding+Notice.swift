@@ -11,8 +11,16 @@ extension Finding {
     var source = Source(page: location.page, line: location.line)
     source.box = location.box.map { [$0.left, $0.top, $0.right, $0.bottom].map(Double.init) }
     self = ReadingFinding(notice: notice.id).finding(
-      "\(notice.message) [\(notice.id)]", severity: notice.severity == .warning ? .warning : .note,
+      "\(notice.message) [\(notice.id)]", severity: Finding.severity(of: notice),
       source: source == Source() ? nil : source)
+  }
+
+  private static func severity(of notice: Notice) -> Severity {
+    switch notice.severity {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
   }
 }
 

@@ -42,13 +42,18 @@ public struct PageDrawings: Sendable {
           .unsupportedFormat, "the file states its tables and has no pages to draw",
           advice: "Pages are drawn of PDF and layout text; try `commonplan tables` without --debug-svg."))
     }
-    let output = try OutputFolder(folder, protecting: [path])
+    try OutputFolder(folder, protecting: [path]).writeSet { set throws(ConversionError) in
+      try draw(document, into: set)
+    }
+    return document.pages.count
+  }
+
+  private func draw(_ document: SourceDocument, into set: OutputSet) throws(ConversionError) {
     for page in document.pages {
       let drawing = TableParser().analyse(page, text: document.text).svg
       let number = String(page.number)
       let name = "page-" + String(repeating: "0", count: max(0, 4 - number.count)) + number + ".svg"
-      try output.write(name) { (bytes) throws(ConversionError) in try bytes.write(Array(drawing.utf8)) }
+      try set.write(name, Array(drawing.utf8))
     }
-    return document.pages.count
   }
 }

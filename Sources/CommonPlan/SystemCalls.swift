@@ -25,6 +25,15 @@ enum SystemCalls {
       if put >= 0 || errno != EINTR { return put }
     }
   }
+
+  /// Waits until a descriptor takes bytes; false where that cannot be waited for.
+  static func waitToWrite(_ descriptor: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    while true {
+      let count = poll(&request, 1, -1)
+      if count >= 0 || errno != EINTR { return count > 0 }
+    }
+  }
 }
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {

@@ -96,7 +96,7 @@ public struct ValidationRun: Sendable {
     from report: inout ValidationReport, to path: String, protecting inputs: [String]
   ) throws(ConversionError) {
     let renewed = baseline.renewed(from: report)
-    try OutputFolder.write(Array(renewed.yaml.utf8), to: path, protecting: inputs)
+    try OutputFile(path, protecting: inputs).write(Array(renewed.yaml.utf8))
     renewed.apply(to: &report)
   }
 
@@ -107,7 +107,7 @@ public struct ValidationRun: Sendable {
   public func write(_ report: ValidationReport, protecting inputs: [String]) throws(ConversionError) {
     let bytes = (settings.format ?? .text).bytes(report)
     guard let path = settings.output, path != "-" else { return try ByteOutput.standard.write(bytes) }
-    try OutputFolder.write(bytes, to: path, protecting: inputs)
+    try OutputFile(path, protecting: inputs).write(bytes)
     ByteOutput.diagnostics.say("commonplan: \(report.summary)")
   }
 

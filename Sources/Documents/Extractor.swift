@@ -31,6 +31,8 @@ public struct ExtractionError: Error, Hashable, Sendable {
     case overLimit
     /// A program or library that is needed is not there.
     case unavailable
+    /// The result could not be written.
+    case unwritable
   }
 
   /// The kind of failure.

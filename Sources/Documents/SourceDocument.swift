@@ -37,6 +37,8 @@ public struct SourceDocument: Sendable {
 public struct Notice: Hashable, Sendable {
   /// How grave it is.
   public enum Severity: String, Sendable {
+    /// The document was not read as it should be: whoever uses the result must know.
+    case error
     /// Part of the document could not be read.
     case warning
     /// Good to know.

@@ -21,13 +21,22 @@ enum Program {
   }
 
   static func run(_ arguments: [String], in folder: URL? = nil, input: Data = Data()) throws -> Result {
+    try run(executable, arguments, in: folder, input: input)
+  }
+
+  /// Runs lines of shell, in which `$0` is the program.
+  static func runShell(_ script: String, in folder: URL, arguments: [String] = []) throws -> Result {
+    try run(URL(fileURLWithPath: "/bin/bash"), ["-c", script, executable.path] + arguments, in: folder, input: Data())
+  }
+
+  private static func run(_ program: URL, _ arguments: [String], in folder: URL?, input: Data) throws -> Result {
     try withTemporaryFolder { exchange in
       // Files, not pipes: a program that says much on both streams would wait for a reader.
       let files = ["in", "out", "err"].map { exchange.appendingPathComponent($0) }
       try input.write(to: files[0])
       for file in files.dropFirst() { try Data().write(to: file) }
       let process = Process()
-      process.executableURL = executable
+      process.executableURL = program
       process.arguments = arguments
       process.currentDirectoryURL = folder ?? exchange
       process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "80"]) { $1 }

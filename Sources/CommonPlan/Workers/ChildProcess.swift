@@ -48,11 +48,27 @@ struct ChildProcess: Sendable {
     posix_spawn_file_actions_adddup2(&actions, theirs, STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
 
+    // A signal that is held back or ignored here would make limits without effect there.
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+    #else
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
     let variables = ChildProcess.environment(adding: environment)
     var process: pid_t = 0
     let result = CStrings.with(arguments) { arguments in
       CStrings.with(variables) { variables in
-        posix_spawnp(&process, program, &actions, nil, arguments, variables)
+        posix_spawnp(&process, program, &actions, &attributes, arguments, variables)
       }
     }
     guard result == 0 else {
@@ -66,13 +82,42 @@ struct ChildProcess: Sendable {
   /// Has the system end the process, by `SIGXCPU`, when it used so much processor time; without effect but on Linux.
   func limitProcessor(seconds: Int) { _ = csandbox_limit_processor_of(identifier, UInt64(seconds)) }
 
-  /// Ends the process if it still runs, and says how it ended.
-  @discardableResult
-  func end(killing: Bool) -> End {
-    if killing { kill(identifier, SIGKILL) }
+  /// Ends the process.
+  func kill() {
+    _ = systemKill(identifier, SIGKILL)
     close(descriptor)
+    _ = ended(0)
+  }
+
+  /// Hangs up, so that a process that only serves this one ends by itself.
+  func hangUp(within seconds: Int) {
+    shutdown(descriptor, Int32(SHUT_RDWR))
+    _ = end(within: seconds)
+  }
+
+  /// Waits until the process has ended, and says how; nil where it did not in time and had to be killed.
+  func end(within seconds: Int) -> End? {
+    defer { close(descriptor) }
+    // Most have ended already, or do so at once; there is no call that waits for one child with a limit.
+    let clock = ContinuousClock()
+    let deadline = clock.now.advanced(by: .seconds(seconds))
+    var pause: UInt32 = 100
+    while clock.now < deadline {
+      if let end = ended(WNOHANG) { return end }
+      usleep(pause)
+      pause = min(2 * pause, 20_000)
+    }
+    _ = systemKill(identifier, SIGKILL)
+    _ = ended(0)
+    return nil
+  }
+
+  /// How the process ended; nil where it still runs.
+  private func ended(_ options: Int32) -> End? {
     var status: Int32 = 0
-    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    var result: pid_t
+    repeat { result = waitpid(identifier, &status, options) } while result < 0 && errno == EINTR
+    guard result != 0 else { return nil }
     // The macros WIFSIGNALED and WEXITSTATUS, which Swift cannot import.
     let signal = status & 0x7F
     return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)
@@ -90,6 +135,8 @@ struct ChildProcess: Sendable {
     return lines + extra.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
   }
 }
+
+private func systemKill(_ process: pid_t, _ signal: Int32) -> Int32 { kill(process, signal) }
 
 /// Arrays of C strings as exec wants them: ended by a null pointer.
 private enum CStrings {

@@ -38,9 +38,13 @@ enum Sandbox {
   }
 
   /// Sets limits for a document of a size in bytes. The system ends the process when it goes beyond them.
-  static func limit(forBytes count: Int) {
+  ///
+  /// - Parameter isSecondTry: whether the document has used up its time once before. What took most of it is then left
+  ///   out, and a quarter is enough.
+  static func limit(forBytes count: Int, isSecondTry: Bool) {
     _ = csandbox_limit_memory(UInt64(memory + 4 * count))
-    _ = csandbox_limit_processor(UInt64(seconds + secondsPerMebibyte * (count >> 20)))
+    let seconds = seconds + secondsPerMebibyte * (count >> 20)
+    _ = csandbox_limit_processor(UInt64(isSecondTry ? max(3, seconds / 4) : seconds))
   }
 
   /// The size of the heap, in bytes, whether used or not; 0 where the system does not say.

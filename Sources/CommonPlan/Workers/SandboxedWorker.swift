@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import CSandbox
 import Documents
 public import Extractors
 
@@ -22,9 +23,10 @@ public enum SandboxedWorker {
   /// Serves requests from standard input, which must be a socket, until it is closed.
   public static func serve(_ handle: Handler) {
     Sandbox.lock()
+    csandbox_tell_deaths()
     let channel = Channel(descriptor: STDIN_FILENO)
     while case .request(let request)? = try? channel.receive() {
-      Sandbox.limit(forBytes: request.bytes.count)
+      Sandbox.limit(forBytes: request.bytes.count, isSecondTry: request.isTextOnly)
       let answer = handle(request, ParentRecogniser(channel: channel, documentSize: request.bytes.count))
       // Memory that a large document used is not all given back: the next one would run into the limit for it.
       let isSpoilt = (try? answer.get().spoilsWorker) ?? false

@@ -60,7 +60,13 @@ public struct Tesseract: PageRecogniser {
       let left = Int(clock.now.duration(to: deadline).components.seconds)
       _ = SocketTimeout.set(child.descriptor, seconds: max(1, left))
       let output = isSent ? receive(from: child.descriptor) : nil
-      let end = child.end(killing: output == nil)
+      let end: ChildProcess.End?
+      if output == nil {
+        child.kill()
+        end = nil
+      } else {
+        end = child.end(within: WorkerProcess.grace)
+      }
       // One that did not take the picture ended before it read it, for instance for want of its model.
       tookTooLong = tookTooLong || isSent && (output == nil || end == .signal(SIGXCPU))
       guard let output, end == .exit(0) else { continue }

@@ -37,6 +37,8 @@ public struct WorkerOutput: Hashable, Sendable {
   /// Whether the document left a library of the worker's in a state that the next one should not meet. Not sent: the
   /// worker ends instead.
   var spoilsWorker = false
+  /// Why the result is poorer than the document; nil where it is not. Not sent: the parent knows it.
+  public internal(set) var shortfall: ExtractionError?
 
   /// A result.
   public init(bytes: [UInt8], ledger: String = "") {

@@ -29,11 +29,11 @@ struct PageReport {
   /// The notices, gravest first.
   var notices: [Notice] {
     var notices: [Notice] = []
-    func add(_ id: String, _ pages: [Int], _ message: String) {
+    func add(_ id: String, _ pages: [Int], _ message: String, _ severity: Notice.Severity = .warning) {
       guard let first = pages.first else { return }
       notices.append(
         Notice(
-          id: id, severity: .warning, message: "\(PageNumbers.described(pages)): \(message)",
+          id: id, severity: severity, message: "\(PageNumbers.described(pages)): \(message)",
           location: Location(page: first)))
     }
     add("pages-unread", unread, "damaged and left out. Save the PDF anew from the program that made it.")
@@ -44,7 +44,7 @@ struct PageReport {
     add("pages-scanned", unrecognised, "scanned, and not read, because OCR is switched off. Use --ocr auto.")
     add(
       "drawing-unread", withoutDrawing,
-      "lines and fills were left unread, because reading them failed; tables are found by their text only.")
+      "lines and fills were left unread, because reading them failed; tables are found by their text only.", .error)
     add("drawing-cut", cut, "more is drawn than could be read; tables may be found by their text only.")
     add("text-misplaced", withoutBoxes, "some characters have no place on the page; text behind them may be missing.")
     if footnoteMarkCount > 0 {

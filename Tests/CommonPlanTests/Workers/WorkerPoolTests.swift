@@ -2,17 +2,12 @@
 
 import Documents
 import Extractors
+import Foundation
+import PlanSchema
+import TestSupport
 import Testing
 
 @testable import CommonPlan
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#else
-  import Musl
-#endif
 
 /// The built program, which lies beside the test bundle.
 enum BuiltProgram {
@@ -76,6 +71,80 @@ struct WorkerPoolTests {
       }
       #expect(error.reason == .damaged)
       #expect(!error.advice.isEmpty)
+    }
+  }
+
+  /// A worker that runs a line of shell on its way, the first `times` times it is started.
+  private func spoilt(_ line: String, times: Int, in folder: URL) -> [String] {
+    let script = """
+      count=$(cat "$0/count" 2>/dev/null || echo 0); echo $((count + 1)) > "$0/count"
+      [ "$count" -lt \(times) ] && { \(line); }
+      exec "$1" worker --locked
+      """
+    return ["/bin/bash", "-c", script, folder.path, BuiltProgram.path]
+  }
+
+  private func sample() throws -> WorkerRequest {
+    let bytes = try Data(contentsOf: Repository.root.appendingPathComponent("samples/medway-wsoa.pdf"))
+    return WorkerRequest(file: "plan.pdf", bytes: Array(bytes), task: DocumentTask.planLine.rawValue)
+  }
+
+  @Test(arguments: [1, 3])
+  func `a killed worker changes nothing`(times: Int) throws {
+    let request = try sample()
+    let whole = try #require(answers(pool(jobs: 1), [.success(request)]).first)
+    try withTemporaryFolder { folder in
+      let command = spoilt("read -r -n 1; kill -KILL $$", times: times, in: folder)
+      #expect(answers(pool(jobs: 1, command), [.success(request)]).first == whole)
+    }
+  }
+
+  @Test func `a worker that is killed again and again is an error, not a poorer plan`() throws {
+    let request = try sample()
+    try withTemporaryFolder { folder in
+      let command = spoilt("read -r -n 1; kill -KILL $$", times: 1_000, in: folder)
+      guard case .failure(let error)? = answers(pool(jobs: 1, command), [.success(request)]).first else {
+        Issue.record("a killed worker answered")
+        return
+      }
+      #expect(error.reason == .unavailable)
+      #expect(error.message.contains("killed from outside (signal 9)"))
+    }
+  }
+
+  @Test func `what breaks once is read whole`() throws {
+    let request = try sample()
+    let whole = try #require(answers(pool(jobs: 1), [.success(request)]).first)
+    try withTemporaryFolder { folder in
+      let command = spoilt("kill -SEGV $$", times: 1, in: folder)
+      #expect(answers(pool(jobs: 1, command), [.success(request)]).first == whole)
+    }
+  }
+
+  @Test func `what breaks each time is read as text, and said to be`() throws {
+    let request = try sample()
+    try withTemporaryFolder { folder in
+      let command = spoilt("kill -SEGV $$", times: 2, in: folder)
+      let output = try #require(try answers(pool(jobs: 1, command), [.success(request)]).first?.get())
+      #expect(output.shortfall?.message.contains("only the text was read") == true)
+      let plan = try CanonicalPlan(json: output.bytes)
+      #expect(plan.findings.contains { $0.id == "CP113" && $0.severity == .error })
+    }
+  }
+
+  @Test func `memory and time are no damage, and are spent once`() throws {
+    for (line, words) in [("exit 97", "more memory"), ("kill -XCPU $$", "longer than it may")] {
+      try withTemporaryFolder { folder in
+        let command = spoilt(line, times: 1_000, in: folder)
+        guard case .failure(let error)? = answers(pool(jobs: 1, command), [request("a plan of text")]).first else {
+          Issue.record("a dead worker answered")
+          return
+        }
+        #expect(error.reason == .overLimit)
+        #expect(error.message.contains(words))
+        let count = try String(contentsOf: folder.appendingPathComponent("count"), encoding: .utf8)
+        #expect(count == "1\n")
+      }
     }
   }
 

@@ -41,6 +41,8 @@ public struct ByteOutput: Sendable {
       var left = buffer.count
       while left > 0 {
         let count = SystemCalls.write(descriptor, next, left)
+        // Whoever gave us the descriptor may have set it not to wait.
+        if count < 0, errno == EAGAIN || errno == EWOULDBLOCK, SystemCalls.waitToWrite(descriptor) { continue }
         guard count > 0 else {
           code = errno
           return
@@ -53,7 +55,7 @@ public struct ByteOutput: Sendable {
       throw ConversionError(
         file: name,
         cause: ExtractionError(
-          .unavailable, "writing failed: \(String(cString: strerror(code)))",
+          .unwritable, "writing failed: \(String(cString: strerror(code)))",
           advice: "Check that the disk is not full and that the receiving program still runs."))
     }
   }

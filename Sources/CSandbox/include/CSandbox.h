@@ -3,6 +3,8 @@
 // System calls that Swift cannot make itself, because they are variadic or have no wrapper in the C library: resource
 // limits, Landlock and seccomp. On systems other than Linux all but the limits do nothing and say so by returning -1.
 #pragma once
+#include "death.h"
+#include "interruption.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
