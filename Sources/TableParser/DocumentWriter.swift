@@ -21,7 +21,7 @@ struct DocumentWriter {
   mutating func write(_ drafts: [DraftBlock]) {
     for draft in drafts {
       switch draft {
-      case .paragraph(let draft):
+      case .paragraph(let draft), .marginal(_, let draft), .loose(let draft):
         if let paragraph = paragraph(draft) { blocks.append(.paragraph(paragraph)) }
       case .heading(let draft):
         if var paragraph = paragraph(draft) {

@@ -50,6 +50,11 @@ enum DraftBlock {
   /// A heading with its rank among the sizes of the document still open.
   case heading(Draft)
   case furniture(Block.FurnitureKind, Draft)
+  /// A line in the margin between a table and the edge of the page: a paragraph, or furniture where the table goes on
+  /// over the page break all the same.
+  case marginal(Block.FurnitureKind, Draft)
+  /// Text without a place that can be seen: it stands between no two blocks.
+  case loose(Draft)
   case table(TableDraft)
   case pageBreak
 }

@@ -10,9 +10,11 @@ struct FurnitureFinder {
     var mask: UInt64
     /// Its letters with their digits.
     var exact: UInt64
-    /// Height, in points.
-    var y: Float
-    /// The number in it, if it has exactly one or two ("3", "3 of 23"): the first.
+    /// Distance from the edge of the page, in points.
+    var distance: Float
+    /// The numbers in it, in order; of a long line the first few.
+    var numbers: [Int] = []
+    /// The number that may be the page's: the one after the word "page", or the first.
     var number: Int?
     /// Letters other than digits.
     var letters: Int
@@ -22,6 +24,10 @@ struct FurnitureFinder {
     var gap: Float
     /// Whether it stands within the margins of the page.
     var isInMargin: Bool
+    /// Whether it stands so near the edge of the page that text seldom does.
+    var isOutermost = false
+    /// Whether it is set in another size than the page's text.
+    var isOfOtherSize = false
     /// Whether rules or fills make it look like a row of a table.
     var isFramed: Bool
     var em: Float
@@ -61,21 +67,38 @@ struct FurnitureFinder {
     _ text: PageText, _ number: Int, gap: Float, page: PageContent, bytes: UnsafeBufferPointer<UInt8>, isTop: Bool
   ) -> EdgeLine {
     let line = text.lines[number]
-    var result = EdgeLine(
-      mask: 0xCBF2_9CE4_8422_2325, exact: 0xCBF2_9CE4_8422_2325, y: line.midY, number: nil, letters: 0,
-      saysPage: false, segments: line.segments.count, gap: gap, isInMargin: false, isFramed: false, em: line.em,
-      words: [],
-      top: line.top)
     let height = page.height.isFinite && page.height > 0 ? page.height : 842
+    var result = EdgeLine(
+      mask: 0xCBF2_9CE4_8422_2325, exact: 0xCBF2_9CE4_8422_2325, distance: isTop ? line.midY : height - line.midY,
+      number: nil, letters: 0, saysPage: false, segments: line.segments.count, gap: gap, isInMargin: false,
+      isFramed: false, em: line.em, words: [], top: line.top)
     result.isInMargin =
       text.isCharacterGrid
       || (isTop ? line.bottom < tolerances.marginShare * height : line.top > (1 - tolerances.marginShare) * height)
-    var numbers = 0
+    result.isOutermost =
+      !text.isCharacterGrid
+      && (isTop ? line.bottom < tolerances.edgeShare * height : line.top > (1 - tolerances.edgeShare) * height)
+    result.isOfOtherSize = !text.isCharacterGrid && abs(line.em - text.em) > tolerances.sameSize * text.em
+    read(line, of: text, page: page, bytes: bytes, into: &result)
+    result.isFramed = isFramed(line, page: page)
+    return result
+  }
+
+  /// Reads the letters and numbers of a line.
+  private func read(
+    _ line: Line, of text: PageText, page: PageContent, bytes: UnsafeBufferPointer<UInt8>, into result: inout EdgeLine
+  ) {
     for index in line.words {
       let word = text.words[index]
       result.words.append(word.index)
       let range = page.words[word.index].span.range(in: bytes)
       var digits: Int?
+      func end() {
+        guard let number = digits else { return }
+        if result.number == nil { result.number = number }
+        if result.numbers.count < 8 { result.numbers.append(number) }
+        digits = nil
+      }
       for position in range {
         let byte = bytes[position]
         result.exact = (result.exact ^ UInt64(byte)) &* 0x100_0000_01B3
@@ -83,24 +106,24 @@ struct FurnitureFinder {
           if digits == nil { result.mask = (result.mask ^ 0x23) &* 0x100_0000_01B3 }
           digits = min((digits ?? 0) * 10 + Int(byte - 0x30), 1_000_000)
         } else {
-          if let digits, numbers == 0 { result.number = digits }
-          if digits != nil { numbers += 1 }
-          digits = nil
+          end()
           result.letters += 1
           result.mask = (result.mask ^ UInt64(byte)) &* 0x100_0000_01B3
         }
       }
-      if let digits, numbers == 0 { result.number = digits }
-      if digits != nil { numbers += 1 }
+      end()
       if range.count == 4, bytes[range.lowerBound] | 0x20 == 0x70, bytes[range.lowerBound + 1] | 0x20 == 0x61,
         bytes[range.lowerBound + 2] | 0x20 == 0x67, bytes[range.lowerBound + 3] | 0x20 == 0x65
       {
         result.saysPage = true
         // In "Action plan 2019 ... Page 3 of 23" the number that counts follows the word.
-        numbers = 0
         result.number = nil
       }
     }
+  }
+
+  /// Whether rules or fills make a line look like a row of a table.
+  private func isFramed(_ line: Line, page: PageContent) -> Bool {
     let reach = 2.5 * line.em
     var above = false
     var below = false
@@ -114,15 +137,15 @@ struct FurnitureFinder {
       }
     }
     for fill in page.fills where fill.box.top < line.midY && fill.box.bottom > line.midY {
+      // A band that runs off the page on both sides is part of the page's design.
       if fill.box.left < line.right, fill.box.right > line.left, fill.colour != Colour.white,
-        fill.box.height < 0.5 * height
+        fill.box.height < 0.5 * page.height, fill.box.left > 1 || fill.box.right < page.width - 1
       {
         above = true
         below = true
       }
     }
-    result.isFramed = above && below
-    return result
+    return above && below
   }
 
   /// For each page the indices of its furniture words, by kind, in reading order.
@@ -152,45 +175,66 @@ struct FurnitureFinder {
   private func kind(of line: EdgeLine, rank: Int, isTop: Bool, at position: Int, pages: [Edges]) -> Block.FurnitureKind?
   {
     let page = pages[position]
-    var same = 0
-    var counted = 0
-    var near = 0
-    for offset in [-2, -1, 1, 2] where pages.indices.contains(position + offset) {
-      near += 1
-      let other = pages[position + offset]
-      let candidates = isTop ? other.top : other.bottom
-      let match = candidates.enumerated().first { otherRank, candidate in
-        candidate.mask == line.mask
-          && (page.isCharacterGrid ? otherRank == rank : abs(candidate.y - line.y) <= tolerances.sameHeight)
-      }
-      guard let match else { continue }
-      if match.element.exact == line.exact {
-        same += 1
-      } else if let number = line.number, let otherNumber = match.element.number,
-        otherNumber - number == other.page - page.page
-      {
-        counted += 1
-      }
-    }
+    let seen = repeats(of: line, rank: rank, isTop: isTop, at: position, pages: pages)
     let isolated = line.gap > 0.75 * page.pitch
+    // Short pages let a footer rise; elsewhere it stands in the margin.
+    guard line.isInMargin || rank == 0 && isolated && seen.inMargin > 1 else { return nil }
     let isPageNumber = line.letters <= 8 && line.number != nil && (line.saysPage || line.letters <= 3)
-    guard line.isInMargin else { return nil }
-    if isPageNumber, counted > 0 || (line.saysPage && isolated && line.number == page.page) {
-      return counted > 0 || pages.count == 1 || line.saysPage ? .pageNumber : nil
+    if isPageNumber, seen.counted > 0 || (line.saysPage && isolated && line.number == page.page) {
+      return seen.counted > 0 || pages.count == 1 || line.saysPage ? .pageNumber : nil
     }
     let kind: Block.FurnitureKind = isTop ? .runningHeader : .runningFooter
     // The only page, or a footer that its pages do not share: far below the text, with the number of this page.
     if !isTop, rank == 0, line.saysPage, line.number == page.page, line.gap > 2.5 * page.pitch, line.words.count < 20 {
       return kind
     }
-    if same > 0 {
+    let standsOff = isolated || line.segments < 3 && (line.isOutermost || line.isInMargin && line.isOfOtherSize)
+    if seen.same > 0 {
       // Without white below it, a line that repeats is as likely the head of a table.
-      if isolated || line.segments < 3 && same == near && near > 1 { return kind }
-      return nil
+      return standsOff || line.segments < 3 && seen.same == seen.near && seen.near > 1 ? kind : nil
     }
-    if counted > 0, isolated, line.saysPage || line.letters > 24 || line.letters <= 3 || line.segments > 1 {
-      return kind
+    // "Priority 1" and "Priority 2" at the top of two pages are headings; nothing of the kind stands at the foot.
+    let isSaid = !isTop || line.saysPage || line.letters > 24 || line.letters <= 3 || line.segments > 1
+    return seen.counted > 0 && standsOff && isSaid ? kind : nil
+  }
+
+  /// How often a line comes again on the pages around: as it is, with numbers that step with the page, on how many pages
+  /// there may be one, and how often in the margin.
+  private func repeats(
+    of line: EdgeLine, rank: Int, isTop: Bool, at position: Int, pages: [Edges]
+  ) -> (same: Int, counted: Int, near: Int, inMargin: Int) {
+    let page = pages[position]
+    var seen = (same: 0, counted: 0, near: 0, inMargin: 0)
+    for offset in [-2, -1, 1, 2] where pages.indices.contains(position + offset) {
+      seen.near += 1
+      let other = pages[position + offset]
+      let match = (isTop ? other.top : other.bottom).enumerated().first { otherRank, candidate in
+        guard candidate.mask == line.mask else { return false }
+        if page.isCharacterGrid { return otherRank == rank }
+        return abs(candidate.distance - line.distance) <= tolerances.sameHeight
+          || rank == 0 && otherRank == 0 && line.letters > 7
+      }
+      guard let match = match?.element else { continue }
+      if match.exact == line.exact {
+        seen.same += 1
+      } else if steps(line.numbers, to: match.numbers, from: page.page, by: other.page - page.page) {
+        seen.counted += 1
+      } else {
+        continue
+      }
+      if match.isInMargin { seen.inMargin += 1 }
     }
-    return nil
+    return seen
+  }
+
+  /// Whether the numbers of two lines are the same but for those that step with the page. A year is a date, not a page.
+  private func steps(_ numbers: [Int], to others: [Int], from page: Int, by pages: Int) -> Bool {
+    guard numbers.count == others.count else { return false }
+    var isCounted = false
+    for (number, other) in zip(numbers, others) where number != other {
+      guard other - number == pages, !(1990...2100).contains(number) || number == page else { return false }
+      isCounted = true
+    }
+    return isCounted
   }
 }

@@ -78,12 +78,13 @@ struct PageJoiner {
           blocks[blocks.startIndex] = .table(next)
         }
       }
-      if case .table(let next)? = blocks.first, next.opensPage,
+      // A line of its own above a head that comes again may be the title of another part.
+      let isTitled = lead.contains { if case .marginal = $0 { !$0.saysContinued } else { false } }
+      if case .table(let next)? = blocks.first, next.opensPage, !isTitled || !table.repeats(next),
         let headers = table.append(next, vocabulary: vocabulary)
       {
         blocks.removeFirst()
-        between.append(contentsOf: lead)
-        between.append(contentsOf: headers)
+        between = between.map(\.asFurniture) + lead.map(\.asFurniture) + headers
         open = table
         if blocks.allSatisfy(\.isFrame), next.closesPage {
           between.append(contentsOf: blocks)
@@ -115,8 +116,32 @@ extension DraftBlock {
   /// Whether it only frames the content: furniture or a page break.
   var isFrame: Bool {
     switch self {
-    case .furniture, .pageBreak: true
+    case .furniture, .marginal, .loose, .pageBreak: true
     default: false
+    }
+  }
+
+  /// The block as furniture where it stands in the margin.
+  var asFurniture: DraftBlock {
+    if case .marginal(let kind, let draft) = self { .furniture(kind, draft) } else { self }
+  }
+
+  /// Makes a paragraph or heading a line of the margin.
+  mutating func moveToMargin(_ kind: Block.FurnitureKind) {
+    switch self {
+    case .paragraph(let draft), .heading(let draft): self = .marginal(kind, draft)
+    default: break
+    }
+  }
+
+  /// Whether it is a short line that says that something goes on: "Priority 2 (continued)".
+  var saysContinued: Bool {
+    switch self {
+    case .paragraph(let draft), .heading(let draft), .marginal(_, let draft):
+      guard draft.lineCount < 3 else { return false }
+      let letters = String(decoding: draft.text.suffix(12), as: UTF8.self).lowercased().filter(\.isLetter)
+      return letters.hasSuffix("continued") || letters.hasSuffix("contd") || letters.hasSuffix("cont")
+    default: return false
     }
   }
 }

@@ -43,18 +43,9 @@ struct PageReader {
     for piece in furniture where piece.kind == .runningHeader || piece.kind == .pageNumber && piece.top < middle {
       if let draft = framePiece(piece.words, page: page, bytes: bytes) { blocks.append(.furniture(piece.kind, draft)) }
     }
-    let bodyStart = blocks.count
-    blocks.append(contentsOf: body)
-    if bodyStart < blocks.count, case .table(var table) = blocks[bodyStart] {
-      table.opensPage = true
-      blocks[bodyStart] = .table(table)
-    }
-    if bodyStart < blocks.count, case .table(var table) = blocks[blocks.count - 1] {
-      table.closesPage = true
-      blocks[blocks.count - 1] = .table(table)
-    }
+    blocks.append(contentsOf: withMargins(body, page: page, em: text.em))
     for index in whole.text.loose where !framed.contains(index) {
-      if let draft = framePiece([index], page: page, bytes: bytes) { blocks.append(.paragraph(draft)) }
+      if let draft = framePiece([index], page: page, bytes: bytes) { blocks.append(.loose(draft)) }
     }
     for piece in furniture.reversed()
     where !(piece.kind == .runningHeader || piece.kind == .pageNumber && piece.top < middle) {
@@ -80,6 +71,41 @@ struct PageReader {
     }
     return result
   }
+
+  /// The body of a page with what stands in the margin above its first table and below its last one told apart, and with
+  /// these two marked as what opens and closes the page.
+  private func withMargins(_ body: [DraftBlock], page: PageContent, em: Float) -> [DraftBlock] {
+    var blocks = body
+    let height = page.height.isFinite && page.height > 0 ? page.height : 842
+    func isMarginal(_ block: DraftBlock, isTop: Bool) -> Bool {
+      guard case .paragraph(let draft) = block, draft.lineCount < 3, let box = draft.location.box,
+        draft.fontSize <= (1 + tolerances.sameSize) * em
+      else { return false }
+      return isTop
+        ? box.bottom < tolerances.marginShare * height : box.top > (1 - tolerances.marginShare) * height
+    }
+    let isTable = blocks.map { if case .table = $0 { true } else { false } }
+    guard let first = isTable.firstIndex(of: true), let last = isTable.lastIndex(of: true) else { return blocks }
+    let most = PageReader.mostMarginal
+    if first <= most, blocks[..<first].allSatisfy({ isMarginal($0, isTop: true) || $0.saysContinued }) {
+      for place in 0..<first { blocks[place].moveToMargin(.runningHeader) }
+      if case .table(var table) = blocks[first] {
+        table.opensPage = true
+        blocks[first] = .table(table)
+      }
+    }
+    if blocks.count - 1 - last <= most, blocks[(last + 1)...].allSatisfy({ isMarginal($0, isTop: false) }) {
+      for place in (last + 1)..<blocks.count { blocks[place].moveToMargin(.runningFooter) }
+      if case .table(var table) = blocks[last] {
+        table.closesPage = true
+        blocks[last] = .table(table)
+      }
+    }
+    return blocks
+  }
+
+  /// More paragraphs than this between a table and the edge of the page are text of their own.
+  private static let mostMarginal = 3
 
   /// A paragraph of words in the given order, whatever their places.
   private func framePiece(_ words: [Int], page: PageContent, bytes: UnsafeBufferPointer<UInt8>) -> Draft? {

@@ -13,6 +13,8 @@ struct RuledFrame {
   /// Whether something is drawn at `ys[row]`, so that a gap in it is meant; edges of fills alone mean nothing where there
   /// is no fill.
   var isDrawn: [Bool]
+  /// Whether something is drawn at `xs[column]`, or its place is inferred from where the rules end.
+  var isColumnDrawn: [Bool]
   /// Whether something is drawn between two of its columns.
   var hasDrawnColumns: Bool
 
@@ -63,9 +65,11 @@ struct RuledFrame {
     verticalWalls = [Bool](repeating: false, count: xs.count * rows)
     horizontalWalls = [Bool](repeating: false, count: ys.count * columns)
     isDrawn = [Bool](repeating: false, count: ys.count)
+    isColumnDrawn = [Bool](repeating: false, count: xs.count)
     var covered = [Float](repeating: 0, count: xs.count * rows)
     for rule in rules.vertical {
       let column = RuledFrame.nearest(xs, rule.position)
+      if !rule.isEdge { isColumnDrawn[column] = true }
       for row in 0..<rows {
         let part = min(rule.to, ys[row + 1]) - max(rule.from, ys[row])
         if part > 0 { covered[column * rows + row] += part }
@@ -78,6 +82,8 @@ struct RuledFrame {
           share >= tolerances.wallShare || column == 0 && virtual.left || column == columns && virtual.right
       }
     }
+    if virtual.left { isColumnDrawn[0] = true }
+    if virtual.right { isColumnDrawn[columns] = true }
     covered = [Float](repeating: 0, count: ys.count * columns)
     for rule in rules.horizontal {
       let row = RuledFrame.nearest(ys, rule.position)

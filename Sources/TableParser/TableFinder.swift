@@ -229,6 +229,8 @@ struct TableFinder {
     }
     guard inside.count > 1 else { return nil }
     let placed = inside.map { text.words[$0] }
+    frame.mergeSlivers(placed, em: text.em)
+    guard frame.columns > 1 else { return nil }
     frame.closeOpenColumns(placed)
     frame.closeOpenRows(placed, em: text.em)
     let (cells, irregular) = frame.cells()

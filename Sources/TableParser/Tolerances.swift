@@ -34,6 +34,10 @@ public struct Tolerances: Sendable {
   public var layoutWrapSlack: Float = 0.16
   /// The share of a page at its top and at its bottom in which running headers and footers are looked for.
   public var marginShare: Float = 0.14
+  /// The share of a page at its top and at its bottom in which text of the page itself seldom stands: 15 mm of A4.
+  public var edgeShare: Float = 0.05
+  /// Sizes that differ by at most this share are one: footers are set one or two points smaller than the text.
+  public var sameSize: Float = 0.08
   /// Two lines of furniture on neighbouring pages stand at the same height up to this many points.
   public var sameHeight: Float = 7
 
