@@ -39,6 +39,7 @@ let package = Package(
     // Poppler itself is named so that the linker sees who asks for the symbol, and exports it.
     .target(name: "CColourProfiles", linkerSettings: [.linkedLibrary("poppler", .when(platforms: [.linux]))]),
     .target(name: "Words", swiftSettings: settings),
+    .target(name: "YAML", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "JSON", dependencies: ["Words"], swiftSettings: settings),
     .target(name: "CSV", swiftSettings: settings),
     .target(name: "Documents", swiftSettings: settings),
@@ -50,14 +51,14 @@ let package = Package(
     .target(name: "Normaliser", dependencies: ["Documents", "PlanSchema"], swiftSettings: settings),
     .target(name: "Emitters", dependencies: ["JSON", "CSV", "PlanSchema"], swiftSettings: settings),
     .target(
-      name: "Validator", dependencies: ["Words", "JSON", "PlanSchema", .product(name: "Yams", package: "Yams")],
+      name: "Validator", dependencies: ["Words", "JSON", "YAML", "PlanSchema", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "HTMLPages", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "Comparison",
-      dependencies: ["JSON", "CSV", "PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      dependencies: ["JSON", "CSV", "YAML", "PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams")],
       resources: [
         .embedInCode("Themes/Themes.yml"), .embedInCode("Counterparts/FieldWords.yml"),
         .embedInCode("Plans/Output/Templates"),
@@ -65,7 +66,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Review",
-      dependencies: ["Documents", "PlanSchema", "Normaliser", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Documents", "YAML", "PlanSchema", "Normaliser", "HTMLPages", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "CommonPlan",
@@ -82,6 +83,8 @@ let package = Package(
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["YAML", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "TableParserTests", dependencies: ["TableParser", "Documents"], swiftSettings: settings),

@@ -22,6 +22,18 @@ enum RelativePath {
     return joined(Array(repeating: "..", count: base.count - common) + target.dropFirst(common))
   }
 
+  /// Whether a file, by links on its way, lies outside the working folder.
+  static func leadsOut(_ path: String) -> Bool {
+    guard let target = resolved(path), let folder = resolved(".") else { return false }
+    return !target.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let buffer = realpath(path, nil) else { return nil }
+    defer { free(buffer) }
+    return String(cString: buffer)
+  }
+
   private static func joined(_ parts: [String]) -> String { parts.isEmpty ? "." : parts.joined(separator: "/") }
 
   private static func parts(_ path: String) -> [String] {

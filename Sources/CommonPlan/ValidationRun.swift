@@ -30,13 +30,25 @@ public struct ValidationRun: Sendable {
     settings: ValidationSettings, settingsFile: String?, renewsBaseline: Bool = false
   ) throws(ConversionError) {
     let file = settingsFile ?? (FileReader.isThere(Self.standardSettingsFile) ? Self.standardSettingsFile : nil)
+    let asked = settings
     var settings = settings
     if let file {
       let text = try Self.text(of: file)
       settings = settings.filled(
         from: try Self.checked { () throws(SettingsError) in
-          try SettingsFile.read(text, path: file)
+          try SettingsFile.read(text, path: file, isNamed: settingsFile != nil)
         })
+    }
+    if let file, settingsFile == nil {
+      for path in [settings.baseline, settings.weaknesses] {
+        // What a person names goes before the file; only what the file says is held against its folder.
+        guard let path, path != asked.baseline, path != asked.weaknesses, RelativePath.leadsOut(path) else { continue }
+        throw ConversionError(
+          file: file,
+          cause: ExtractionError(
+            .unavailable, "\(path) lies outside the folder of a file of settings that was only found",
+            advice: "Name it with an option, or the file of settings with --config."))
+      }
     }
     self.settings = settings
     if let word = settings.unknownRule(in: Rules.descriptions) {
@@ -74,10 +86,11 @@ public struct ValidationRun: Sendable {
       let path = files[index]
       let relative = path == "-" ? "standard-input" : RelativePath.make(path, from: base)
       do throws(ConversionError) {
-        report.documents.append(try document(try result.get(), path, relative))
+        report.documents.append(try document(try result.get(), FileName.printable(path), relative))
         progress(index + 1, nil)
       } catch {
-        report.unread.append(UnreadDocument(path: path, relativePath: relative, message: "\(error)"))
+        report.unread.append(
+          UnreadDocument(path: FileName.printable(path), relativePath: relative, message: "\(error)"))
         progress(index + 1, error)
       }
     }

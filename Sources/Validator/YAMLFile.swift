@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import YAML
 import Yams
 
 /// A value of a YAML file with its place, so that whatever is wrong with it can be shown where it stands.
@@ -9,8 +10,10 @@ struct YAMLFile {
   /// The value that is the whole of a file; nil where the file says nothing.
   static func root(_ text: String, path: String) throws(SettingsError) -> YAMLFile? {
     do {
-      guard let node = try Yams.compose(yaml: text) else { return nil }
+      guard let node = try YAMLGuard.compose(text) else { return nil }
       return YAMLFile(node: node)
+    } catch let error as YAMLLimitError {
+      throw SettingsError(file: path, line: error.line, message: error.message)
     } catch let error as YamlError {
       throw SettingsError(file: path, line: error.line, message: "this is no YAML: \(error.words)")
     } catch {

@@ -60,8 +60,9 @@ public struct ByteOutput: Sendable {
     }
   }
 
-  /// Writes a line and takes no notice of failure, because there is nowhere left to say it.
+  /// Writes a line, which names and messages cannot break or turn into commands for a terminal, and takes no notice of
+  /// failure, because there is nowhere left to say it.
   public func say(_ line: String) {
-    try? write(Array((line + "\n").utf8))
+    try? write(Array((FileName.printable(line) + "\n").utf8))
   }
 }

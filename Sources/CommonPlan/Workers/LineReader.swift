@@ -7,27 +7,36 @@ struct LineReader {
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
+  /// Whether the rest of a line that was too long is still to come.
+  private var isPassedOver = false
 
   init(descriptor: Int32, longestLine: Int) {
     self.descriptor = descriptor
     self.longestLine = longestLine
   }
 
-  /// The next line that holds more than white space, without its newline; nil at the end. What is longer than the
-  /// limit comes in pieces, none of which is a request.
+  /// The next line that holds more than white space, without its newline; nil at the end. Of a line that is longer than the
+  /// limit the beginning comes, one byte longer than the limit; the rest is passed over.
   mutating func next() -> [UInt8]? {
     while true {
       while let end = buffer[start...].firstIndex(of: 0x0A) {
-        let line = Array(buffer[start..<end])
+        let line = Array(buffer[start..<end].prefix(longestLine + 1))
         start = end + 1
-        if !line.allSatisfy({ $0 <= 0x20 }) { return line }
+        if isPassedOver {
+          isPassedOver = false
+        } else if !line.allSatisfy({ $0 <= 0x20 }) {
+          return line
+        }
       }
-      if isAtEnd || buffer.count - start > longestLine {
-        let rest = Array(buffer[start...])
+      if isPassedOver {
         start = buffer.count
+      } else if isAtEnd || buffer.count - start > longestLine {
+        let rest = Array(buffer[start...].prefix(longestLine + 1))
+        start = buffer.count
+        isPassedOver = !isAtEnd
         if !rest.allSatisfy({ $0 <= 0x20 }) { return rest }
-        if isAtEnd { return nil }
       }
+      if isAtEnd { return nil }
       fill()
     }
   }

@@ -71,11 +71,11 @@ public struct NDJSONWorker: Sendable {
     try pool.run(
       next: { index in
         guard let line = lines.change({ $0.next() }) else { return nil }
-        guard let request = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
-          return .failure(
-            ExtractionError(
-              .unsupportedFormat, "the request is no JSON object with a file", place: "line \(index + 1)",
-              advice: #"Send lines like {"file":"plan.pdf","ocr":"auto"}."#))
+        let request: Line
+        do throws(ExtractionError) {
+          request = try NDJSONWorker.request(on: line, number: index + 1)
+        } catch {
+          return .failure(error)
         }
         names.change { $0[index] = request.file }
         return self.request(for: request)
@@ -87,6 +87,32 @@ public struct NDJSONWorker: Sendable {
         case .failure(let error): try output.write(Failure(file: file, error).line)
         }
       })
+  }
+
+  /// The request on a line, by its number from 1.
+  static func request(on line: [UInt8], number: Int) throws(ExtractionError) -> Line {
+    func refused(_ message: String) -> ExtractionError {
+      ExtractionError(
+        .unsupportedFormat, message, place: "line \(number)",
+        advice: #"Send lines like {"file":"plan.pdf","ocr":"auto"}."#)
+    }
+    guard line.count <= longestLine else {
+      throw refused("the request is longer than \(longestLine >> 20) MiB; the whole line was passed over")
+    }
+    let request: Line
+    do {
+      request = try JSONDecoder().decode(Line.self, from: Data(line))
+    } catch DecodingError.dataCorrupted {
+      throw refused("the request is no JSON")
+    } catch {
+      throw refused("the request is no JSON object with a file")
+    }
+    // Standard input is where the requests come from.
+    guard request.file != "-" else { throw refused("the requests come through standard input, which is no document") }
+    guard !request.file.isEmpty, !request.file.utf8.contains(0) else {
+      throw refused("the name of the file is empty or holds a NUL character, as no file's name does")
+    }
+    return request
   }
 
   private func request(for line: Line) -> Result<WorkerRequest, ExtractionError> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import YAML
 import Yams
 
 extension ThemeSet {
@@ -21,7 +22,7 @@ private struct ThemeFileReader {
   func themes(of bytes: [UInt8]) throws(ThemeFileError) -> ThemeSet {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+      root = try YAMLGuard.compose(String(decoding: bytes, as: UTF8.self))
     } catch {
       throw damage(error)
     }
@@ -121,7 +122,10 @@ private struct ThemeFileReader {
   }
 
   private func damage(_ error: any Error) -> ThemeFileError {
-    switch error as? YamlError {
+    if let limit = error as? YAMLLimitError {
+      return ThemeFileError(file: file, line: limit.line, message: limit.message)
+    }
+    return switch error as? YamlError {
     case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
       .composer(_, let problem, let mark, _)?:
       ThemeFileError(file: file, line: mark.line, message: "no YAML: \(problem)")

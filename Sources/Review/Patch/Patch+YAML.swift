@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import YAML
 import Yams
 
 extension Patch {
@@ -10,7 +11,9 @@ extension Patch {
     let text = String(decoding: bytes, as: UTF8.self)
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try YAMLGuard.compose(text)
+    } catch let error as YAMLLimitError {
+      throw PatchError(error.message, line: error.line)
     } catch let error as YamlError {
       throw PatchError(error)
     } catch {
