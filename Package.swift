@@ -39,26 +39,30 @@ let package = Package(
     // Poppler itself is named so that the linker sees who asks for the symbol, and exports it.
     .target(name: "CColourProfiles", linkerSettings: [.linkedLibrary("poppler", .when(platforms: [.linux]))]),
     .target(name: "Words", swiftSettings: settings),
+    .target(name: "Numbers", swiftSettings: settings),
     .target(name: "YAML", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "JSON", dependencies: ["Words"], swiftSettings: settings),
     .target(name: "CSV", swiftSettings: settings),
     .target(name: "Documents", swiftSettings: settings),
-    .target(name: "TableParser", dependencies: ["Documents"], swiftSettings: settings),
+    .target(name: "TableParser", dependencies: ["Numbers", "Documents"], swiftSettings: settings),
     .target(
       name: "Extractors",
-      dependencies: ["Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
+      dependencies: ["Numbers", "Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
     .target(name: "PlanSchema", dependencies: ["Words", "JSON"], swiftSettings: settings),
-    .target(name: "Normaliser", dependencies: ["Documents", "PlanSchema"], swiftSettings: settings),
+    .target(name: "Normaliser", dependencies: ["Numbers", "Documents", "PlanSchema"], swiftSettings: settings),
     .target(name: "Emitters", dependencies: ["JSON", "CSV", "PlanSchema"], swiftSettings: settings),
     .target(
-      name: "Validator", dependencies: ["Words", "JSON", "YAML", "PlanSchema", .product(name: "Yams", package: "Yams")],
+      name: "Validator",
+      dependencies: ["Words", "JSON", "YAML", "PlanSchema", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "HTMLPages", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "Comparison",
-      dependencies: ["JSON", "CSV", "YAML", "PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Numbers", "JSON", "CSV", "YAML", "PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams"),
+      ],
       resources: [
         .embedInCode("Themes/Themes.yml"), .embedInCode("Counterparts/FieldWords.yml"),
         .embedInCode("Plans/Output/Templates"),
@@ -66,12 +70,16 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Review",
-      dependencies: ["Documents", "YAML", "PlanSchema", "Normaliser", "HTMLPages", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Numbers", "Documents", "YAML", "PlanSchema", "Normaliser", "HTMLPages",
+        .product(name: "Yams", package: "Yams"),
+      ],
       resources: [.embedInCode("Templates")], swiftSettings: settings),
     .target(
       name: "CommonPlan",
       dependencies: [
-        "CNettle", "CSandbox", "JSON", "CSV", "Documents", "Extractors", "TableParser", "PlanSchema", "Normaliser",
+        "CNettle", "CSandbox", "Numbers", "JSON", "CSV", "Documents", "Extractors", "TableParser", "PlanSchema",
+        "Normaliser",
         "Validator",
         "Emitters", "HTMLPages", "Comparison", "Review",
       ], swiftSettings: settings),
@@ -83,6 +91,7 @@ let package = Package(
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .testTarget(
       name: "YAMLTests", dependencies: ["YAML", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: settings),

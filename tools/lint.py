@@ -18,6 +18,11 @@ RULES = [
     # Indented it stands in a branch of #if canImport(FoundationEssentials).
     (re.compile(r"^(?:public |package )?import Foundation$"), "import FoundationEssentials"),
     (re.compile(r"\bnonisolated\(unsafe\)\s+(?:static\s+)?var"), "global mutable state"),
+    # What a line cannot show, the fuzz tests find. Numbers/ holds the one that may.
+    (
+        re.compile(r"\bU?Int(?:8|16|32|64)?\((?!\w+:)(?=[^\"]*(?:\.rounded\(|\b(?:Double|Float)\())"),
+        "a number that may not fit ends the process; Int(saturating:)",
+    ),
     (re.compile(r"\bDate\(\)|\bProcessInfo\.processInfo\.hostName"), "clock or host name in Sources"),
 ]
 

@@ -2,6 +2,7 @@
 
 public import Documents
 public import Normaliser
+import Numbers
 public import PlanSchema
 
 /// What a conversion gave.
@@ -39,7 +40,7 @@ extension LedgerSummary {
 
   /// Four decimals, rounded down, so that only a whole share reads as 1.
   private func fixed(_ share: Double) -> String {
-    let digits = String(Int(share * 10000))
+    let digits = String(Int(saturating: share * 10000))
     let padded = String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
     return padded.dropLast(4) + "." + padded.suffix(4)
   }
@@ -51,7 +52,7 @@ extension Explanation {
     var text = ""
     for decision in decisions {
       text += "\(decision.subject): \(decision.outcome)"
-      if decision.confidence < 1 { text += " (\(Int((decision.confidence * 100).rounded())) %)" }
+      if decision.confidence < 1 { text += " (\(Int(saturating: (decision.confidence * 100).rounded())) %)" }
       text += "\n"
       for reason in decision.reasons { text += "    \(reason)\n" }
     }

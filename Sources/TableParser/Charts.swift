@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// Charts of a page: what stands in and round them are labels and no table.
 struct ChartFinder {
@@ -55,14 +56,16 @@ struct ChartFinder {
       for fill in usable {
         let key =
           isUpright
-          ? Key(base: Int((fill.box.bottom * 2).rounded()), breadth: Int(fill.box.width.rounded()))
-          : Key(base: Int((fill.box.left * 2).rounded()), breadth: Int(fill.box.height.rounded()))
+          ? Key(
+            base: Int(saturating: (fill.box.bottom * 2).rounded()), breadth: Int(saturating: fill.box.width.rounded()))
+          : Key(
+            base: Int(saturating: (fill.box.left * 2).rounded()), breadth: Int(saturating: fill.box.height.rounded()))
         if groups[key] == nil { order.append(key) }
         groups[key, default: []].append(fill.box)
       }
       for key in order {
         guard let group = groups[key], group.count > 2 else { continue }
-        let lengths = Set(group.map { Int((isUpright ? $0.height : $0.width).rounded()) })
+        let lengths = Set(group.map { Int(saturating: (isUpright ? $0.height : $0.width).rounded()) })
         guard lengths.count > 2, lengths.count * 2 > group.count, let first = group.first else { continue }
         let box = group.dropFirst().reduce(first) { $0.union($1) }
         // Cells of a table hold words, bars at most a number.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 extension PageText {
   /// The gutters of a run of lines, found by vote: strips that few of the lines cross that have words on both sides.
   ///
@@ -11,13 +13,13 @@ extension PageText {
     let left = body.map { lines[$0].left }.min() ?? 0
     let right = body.map { lines[$0].right }.max() ?? 0
     let step = max(0.15 * em, (right - left) / 3000, 0.5)
-    let count = Int((right - left) / step) + 2
+    let count = Int(saturating: (right - left) / step) + 2
     var cover = [Int32](repeating: 0, count: count + 1)
     var wide = [Int32](repeating: 0, count: count + 1)
     var narrow = [Int32](repeating: 0, count: count + 1)
     func mark(_ bins: inout [Int32], _ from: Float, _ to: Float) {
-      let first = max(0, Int(((from - left) / step).rounded(.down)))
-      let last = min(count, Int(((to - left) / step).rounded(.up)))
+      let first = max(0, Int(saturating: ((from - left) / step).rounded(.down)))
+      let last = min(count, Int(saturating: ((to - left) / step).rounded(.up)))
       guard first < last else { return }
       bins[first] += 1
       bins[last] -= 1
@@ -90,8 +92,8 @@ extension PageText {
         for index in lines[number].segments {
           let segment = segments[index]
           guard segment.left >= low - step, segment.right <= high + step else { continue }
-          let first = max(start, Int((segment.left - origin) / step))
-          let last = min(end, Int(((segment.right - origin) / step).rounded(.up)))
+          let first = max(start, Int(saturating: (segment.left - origin) / step))
+          let last = min(end, Int(saturating: ((segment.right - origin) / step).rounded(.up)))
           for bin in first..<max(first, last) { isIsland[bin - start] = true }
         }
       }
@@ -113,8 +115,8 @@ extension PageText {
     if cuts.isEmpty || high - reach > step / 2 { cuts.append((reach, high)) }
     for cut in cuts where cut.right > cut.left {
       var best: (left: Int, right: Int, cover: Int32)?
-      let first = max(start, Int((cut.left - origin) / step))
-      let last = min(end, max(first + 1, Int(((cut.right - origin) / step).rounded(.up))))
+      let first = max(start, Int(saturating: (cut.left - origin) / step))
+      let last = min(end, max(first + 1, Int(saturating: ((cut.right - origin) / step).rounded(.up))))
       var bin = first
       while bin < last {
         var stop = bin

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// The font sizes of a document: which one is the body's, and what level each larger one has.
 struct HeadingSizes {
@@ -18,7 +19,7 @@ struct HeadingSizes {
   /// Letters larger than the body's by this factor make a heading; 11 against 10 points is no difference in rank.
   private static let larger: Float = 1.15
 
-  private static func key(_ size: Float) -> Int { Int((size * 2).rounded()) }
+  private static func key(_ size: Float) -> Int { Int(saturating: (size * 2).rounded()) }
 
   /// Counts a page.
   mutating func add(_ text: PageText, page: Int, width: Float) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// Deals the words of layout text out to columns.
 ///
 /// A program that writes layout text gives each word the next free cell near its place, so that a tight column pushes
@@ -303,7 +305,7 @@ struct LayoutColumns {
 
 extension PageText {
   /// The character cell at a place, from 0.
-  func cell(_ place: Float) -> Int { Int((place / 6).rounded()) }
+  func cell(_ place: Float) -> Int { Int(saturating: (place / 6).rounded()) }
 
   /// The blanks before a word that is not the first of its line; a bullet stands as close to its text as any word.
   func gap(before index: Int) -> Int {

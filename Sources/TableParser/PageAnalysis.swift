@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Documents
+import Numbers
 
 /// What the parser saw on one page: for people who tune, and for drawing.
 public struct PageAnalysis: Sendable {
@@ -111,7 +112,7 @@ extension PageAnalysis {
   /// A number with two decimals; 0 for what is no number.
   private static func points(_ value: Float) -> String {
     guard value.isFinite, abs(value) < 1_000_000 else { return "0" }
-    let hundredths = Int((Double(value) * 100).rounded())
+    let hundredths = Int(saturating: (Double(value) * 100).rounded())
     let rest = abs(hundredths % 100)
     return (hundredths < 0 ? "-" : "") + "\(abs(hundredths) / 100).\(rest < 10 ? "0" : "")\(rest)"
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 extension PageText {
   /// The words of a page set in two or more columns of running text, column by column, by their indices in the page's
@@ -64,14 +65,14 @@ extension PageText {
     let width = right - left
     let (low, high) = (left + 0.4 * width, left + 0.6 * width)
     let step: Float = 0.5
-    let count = Int((high - low) / step) + 1
+    let count = Int(saturating: (high - low) / step) + 1
     guard count > 4, count < 4000 else { return nil }
     var cover = [Int](repeating: 0, count: count + 1)
     var sides = (left: 0, right: 0)
     for line in lines[..<levelLines] {
       for index in line.words where words[index].right > low && words[index].left < high {
-        let from = max(0, Int((words[index].left - low) / step))
-        let to = min(count, Int(((words[index].right - low) / step).rounded(.up)))
+        let from = max(0, Int(saturating: (words[index].left - low) / step))
+        let to = min(count, Int(saturating: ((words[index].right - low) / step).rounded(.up)))
         guard from < to else { continue }
         cover[from] += 1
         cover[to] -= 1

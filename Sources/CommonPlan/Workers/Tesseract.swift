@@ -2,6 +2,7 @@
 
 public import Documents
 public import Extractors
+import Numbers
 
 #if canImport(Darwin)
   import Darwin
@@ -46,7 +47,7 @@ public struct Tesseract: PageRecogniser {
     let clock = ContinuousClock()
     let deadline = clock.now.advanced(by: .seconds(longestWait))
     let megapixels = Double(image.width * image.height) / 1_000_000
-    let processorSeconds = Int(seconds + Tesseract.secondsPerMegapixel * megapixels)
+    let processorSeconds = Int(saturating: seconds + Tesseract.secondsPerMegapixel * megapixels)
     for segmentation in segmentations {
       guard let child = start(segmentation, resolution: image.resolution) else { break }
       child.limitProcessor(seconds: processorSeconds)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// What items of two editions are matched by.
 struct MatchItem {
   /// The words of the item's text.
@@ -87,7 +89,7 @@ struct ItemMatcher {
       return Pair(
         old: left, new: right, text: text, rest: rest, isBare: isBare, hasSameRef: hasSameRef,
         hasSameSection: hasSameSection,
-        score: Int((total * 1_000_000).rounded()), distance: distance)
+        score: Int(saturating: (total * 1_000_000).rounded()), distance: distance)
     }.sorted { ($1.score, $0.distance, $0.old + $0.new, $0.old) < ($0.score, $1.distance, $1.old + $1.new, $1.old) }
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// What became of the items of the old edition: each belongs to at most one family, and so does each new one.
 struct Lineage {
   /// Old and new items that belong together: one and one, several old and one new (merged), or one old and several new
@@ -139,7 +141,7 @@ struct Lineage {
       case (let partner?, nil): gain = self.gain(space, part: new, other: space.vectors.new[partner], whole: old)
       default: break
       }
-      if let gain { found.append((Int((gain * 1_000_000).rounded()), pair.distance, pair.old, pair.new)) }
+      if let gain { found.append((Int(saturating: (gain * 1_000_000).rounded()), pair.distance, pair.old, pair.new)) }
     }
     // One family grows in one direction only, and a free item joins one family only.
     var grownOld = Set(known.filter { !$0.isMerge }.map(\.old))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// The colours of an Office theme (`theme1.xml`), by their names in the colour scheme.
 struct OfficeTheme: Sendable {
@@ -86,7 +87,7 @@ extension Colour {
     func part(_ value: Double) -> UInt8 {
       let place = chroma == 0 ? 0 : (value - low) / chroma
       let value = min(1, max(0, wanted - newChroma / 2 + place * newChroma)) * 255
-      return UInt8(min(255, (value + 1e-6).rounded(rounding)))
+      return UInt8(saturating: min(255, (value + 1e-6).rounded(rounding)))
     }
     return Colour(red: part(parts[0]), green: part(parts[1]), blue: part(parts[2]))
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// A background as a style sheet gives it.
 enum CSSBackground: Hashable, Sendable {
@@ -85,7 +86,7 @@ enum CSSColour {
     guard alpha > 0.02 else { return .transparent }
     func byte(_ value: Double) -> UInt8 {
       let mixed = min(255, max(0, value)) * alpha + 255 * (1 - alpha)
-      return UInt8(clamping: Int(mixed.rounded()))
+      return UInt8(clamping: Int(saturating: mixed.rounded()))
     }
     return .colour(Colour(red: byte(red), green: byte(green), blue: byte(blue)))
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// The styles that hold for one part: the common ones, and the automatic ones of the part itself.
 struct OpenDocumentStyles {
@@ -121,7 +122,8 @@ struct OpenDocumentStyles {
       case .tableProperties:
         found.cellFill = Self.fill(reader)
         found.hidden = reader.attribute(.isTableDisplayed).map { $0 == "false" }
-      case .columnProperties: found.width = reader.attribute(.columnWidth).flatMap(Self.points).map { Int($0 * 20) }
+      case .columnProperties:
+        found.width = reader.attribute(.columnWidth).flatMap(Self.points).map { Int(saturating: $0 * 20) }
       default: break
       }
     }

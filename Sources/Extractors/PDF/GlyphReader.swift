@@ -5,6 +5,10 @@ import Documents
 
 /// A character of a page with its place and looks.
 struct Glyph {
+  /// A place or size in points as single precision counts them on; what is no number is 0, and what lies farther out than
+  /// any page can reach, lies there.
+  static func place(_ value: Double) -> Float { value.isNaN ? 0 : Float(min(max(value, -100_000), 100_000)) }
+
   var scalar: Unicode.Scalar
   /// Advance by font height, in points from the page's top left.
   var box: Box
@@ -60,9 +64,10 @@ struct PageGlyphs {
         followsDirectly = false
         continue
       }
+      // A font of 1e20 points reaches farther than anybody can count.
       let box = Box(
-        left: Float(min(rectangle.x1, rectangle.x2)), top: Float(min(rectangle.y1, rectangle.y2)),
-        right: Float(max(rectangle.x1, rectangle.x2)), bottom: Float(max(rectangle.y1, rectangle.y2)))
+        left: Glyph.place(min(rectangle.x1, rectangle.x2)), top: Glyph.place(min(rectangle.y1, rectangle.y2)),
+        right: Glyph.place(max(rectangle.x1, rectangle.x2)), bottom: Glyph.place(max(rectangle.y1, rectangle.y2)))
       glyphs.append(Glyph(scalar: scalar, box: box, look: look, followsDirectly: followsDirectly))
       followsDirectly = true
     }
@@ -90,7 +95,7 @@ struct PageGlyphs {
       if let data = node.pointee.data {
         let attributes = data.assumingMemoryBound(to: PopplerTextAttributes.self).pointee
         var look = GlyphLook()
-        look.fontSize = Float(attributes.font_size)
+        look.fontSize = Glyph.place(attributes.font_size)
         look.colour = Colour(
           red: UInt8(attributes.color.red >> 8), green: UInt8(attributes.color.green >> 8),
           blue: UInt8(attributes.color.blue >> 8))

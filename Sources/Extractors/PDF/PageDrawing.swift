@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// The ruling lines and fills of a page, without repetitions.
 struct PageDrawing {
@@ -35,7 +36,7 @@ struct PageDrawing {
     let colour: Colour
 
     init(_ box: Box, _ colour: Colour) {
-      func rounded(_ value: Float) -> Int32 { Int32((value * 32).rounded()) }
+      func rounded(_ value: Float) -> Int32 { Int32(saturating: (value * 32).rounded()) }
       left = rounded(box.left)
       top = rounded(box.top)
       right = rounded(box.right)

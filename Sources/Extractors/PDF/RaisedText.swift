@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// Deals with small raised text: ordinals ("1st") join their number, units ("m²") their letter, and footnote marks go.
 enum RaisedText {
   /// Raised text is at most this many times as large as what it stands behind.
@@ -38,7 +40,7 @@ enum RaisedText {
   /// The font size of most letters.
   private static func usualFontSize(_ pieces: [WordPiece]) -> Float {
     var letters: [Int: Int] = [:]
-    for piece in pieces { letters[Int((piece.fontSize * 4).rounded()), default: 0] += piece.scalarCount }
+    for piece in pieces { letters[Int(saturating: (piece.fontSize * 4).rounded()), default: 0] += piece.scalarCount }
     let usual = letters.max { ($0.value, $1.key) < ($1.value, $0.key) }
     return Float(usual?.key ?? 0) / 4
   }

@@ -95,9 +95,9 @@ extension ScriptReader {
   /// A rectangle of the script in points on the page.
   func box(_ rectangle: PathRectangle) -> Box {
     Box(
-      left: Float((rectangle.left - PageScript.offset) / PageScript.scale),
-      top: Float(rectangle.top / PageScript.scale),
-      right: Float((rectangle.right - PageScript.offset) / PageScript.scale),
-      bottom: Float(rectangle.bottom / PageScript.scale))
+      left: Glyph.place((rectangle.left - PageScript.offset) / PageScript.scale),
+      top: Glyph.place(rectangle.top / PageScript.scale),
+      right: Glyph.place((rectangle.right - PageScript.offset) / PageScript.scale),
+      bottom: Glyph.place(rectangle.bottom / PageScript.scale))
   }
 }

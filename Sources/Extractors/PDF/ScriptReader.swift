@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// Reads a page's cairo script and hands what is visible of it to a ``PageDrawing``.
 ///
@@ -156,7 +157,7 @@ struct ScriptReader {
     let opacity = count == 4 ? min(1, max(0, values[first + 3])) : 1
     func component(_ offset: Int) -> UInt8 {
       let value = min(1, max(0, count == 1 ? values[first] : values[first + offset]))
-      return UInt8(((value * opacity + (1 - opacity)) * 255).rounded())
+      return UInt8(saturating: ((value * opacity + (1 - opacity)) * 255).rounded())
     }
     pendingSource =
       opacity < 0.02 ? .other : .solid(Colour(red: component(0), green: component(1), blue: component(2)))

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// A moment as a sheet counts it: days since the end of 1899, or since 1 January 1904.
 struct SheetDate: Hashable, Sendable {
   var year: Int
@@ -23,9 +25,9 @@ struct SheetDate: Hashable, Sendable {
   /// - Parameter precision: parts of a second that will be shown: 1, 10, 100 or 1000.
   init?(serial: Double, uses1904: Bool, precision: Int = 1) {
     guard serial.isFinite, serial >= 0, serial < Double(SheetDate.lastDay + 1) else { return nil }
-    var day = Int(serial)
+    var day = Int(saturating: serial)
     let unitsOfDay = 86_400 * precision
-    var units = Int(((serial - Double(day)) * Double(unitsOfDay)).rounded())
+    var units = Int(saturating: ((serial - Double(day)) * Double(unitsOfDay)).rounded())
     if units >= unitsOfDay {
       units -= unitsOfDay
       day += 1

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// Writes dates and times as a section of a number format shows them.
 enum SheetDateText {
   static func show(
@@ -37,7 +39,7 @@ enum SheetDateText {
 
   private static func elapsed(_ value: Double, _ parts: Double) -> Int {
     // Half a second keeps 8:00 from becoming 7:59:59.999….
-    Int(((value * 86_400).rounded() / (86_400 / parts)).rounded(.down))
+    Int(saturating: ((value * 86_400).rounded() / (86_400 / parts)).rounded(.down))
   }
 
   private static func month(_ date: SheetDate, _ count: Int) -> String {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// Writes numbers as a section of a number format shows them.
 enum SheetNumberText {
   static func show(_ number: DecimalText, _ section: SheetNumberFormat.Section) -> String {
@@ -101,7 +103,7 @@ enum SheetNumberText {
     var value = number
     value.round(toDigits: max(1, places + decimalPlaces(front)))
     var exponent = value.isZero ? 0 : value.point - 1
-    if places > 1 { exponent = Int((Double(exponent) / Double(places)).rounded(.down)) * places }
+    if places > 1 { exponent = Int(saturating: (Double(exponent) / Double(places)).rounded(.down)) * places }
     value.point -= exponent
     value.round(toDecimals: decimalPlaces(front))
     var showsPlus = false
@@ -132,9 +134,13 @@ enum SheetNumberText {
       if error < best.error - 1e-12 { best = (numerator, Double(denominator), error) }
     }
     var pieces: [String] = []
-    if hasWhole, best.numerator == best.denominator { return "\(number.isNegative ? "-" : "")\(Int(whole) + 1)" }
-    if whole > 0 || (hasWhole && best.numerator == 0) { pieces.append("\(Int(whole))") }
-    if best.numerator > 0 || !hasWhole { pieces.append("\(Int(best.numerator))/\(Int(best.denominator))") }
+    if hasWhole, best.numerator == best.denominator {
+      return "\(number.isNegative ? "-" : "")\(Int(saturating: whole) + 1)"
+    }
+    if whole > 0 || (hasWhole && best.numerator == 0) { pieces.append("\(Int(saturating: whole))") }
+    if best.numerator > 0 || !hasWhole {
+      pieces.append("\(Int(saturating: best.numerator))/\(Int(saturating: best.denominator))")
+    }
     return (number.isNegative ? "-" : "") + pieces.joined(separator: " ")
   }
 }

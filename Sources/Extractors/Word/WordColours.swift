@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// Names and patterns of colours in WordprocessingML.
 enum WordColours {
@@ -42,7 +43,7 @@ enum WordColours {
   /// The colour that the eye sees where `ink` covers a share of the ground.
   static func mix(_ ink: Colour, share: Double, over ground: Colour) -> Colour {
     func part(_ over: UInt8, _ under: UInt8) -> UInt8 {
-      UInt8((Double(over) * share + Double(under) * (1 - share)).rounded().clamped(to: 0...255))
+      UInt8(saturating: (Double(over) * share + Double(under) * (1 - share)).rounded().clamped(to: 0...255))
     }
     return Colour(
       red: part(ink.red, ground.red), green: part(ink.green, ground.green), blue: part(ink.blue, ground.blue))

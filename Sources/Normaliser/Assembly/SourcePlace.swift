@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 import PlanSchema
 
 /// Where a record stands, before it is written down as a ``PlanSchema/Source``.
@@ -29,7 +30,9 @@ struct SourcePlace: Hashable, Sendable {
       let edges = [box.left, box.top, box.right, box.bottom].map { (Double($0) * 100).rounded() / 100 }
       source.box = edges
       if let page = location.page {
-        let extent = [edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]].map { String(Int($0.rounded())) }
+        let extent = [edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]].map {
+          String(Int(saturating: $0.rounded()))
+        }
         source.fragment = "#page=\(page)&viewrect=" + extent.joined(separator: ",")
       }
     }

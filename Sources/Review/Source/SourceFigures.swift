@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// Small figures of the drawing.
 enum SourceFigures {
   /// A length in points with at most one decimal.
   static func tenths(_ value: Float) -> String {
     guard value.isFinite else { return "0" }
-    let number = Int((max(-1_000_000, min(1_000_000, value)) * 10).rounded())
+    let number = Int(saturating: (max(-1_000_000, min(1_000_000, value)) * 10).rounded())
     let sign = number < 0 ? "-" : ""
     let size = abs(number)
     return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"

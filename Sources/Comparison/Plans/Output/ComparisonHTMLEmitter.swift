@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import HTMLPages
+import Numbers
 import PlanSchema
 
 /// Writes a comparison as one page that loads nothing: matrix, time line, status, leads, indicators and actions, with a
@@ -54,7 +55,7 @@ public struct ComparisonHTMLEmitter: Sendable {
   }
 
   private func share(_ part: Int, _ cell: ThemeCell) -> String {
-    cell.actions == 0 ? "–" : "\(part) (\(Int((Double(part) * 100 / Double(cell.actions)).rounded()))%)"
+    cell.actions == 0 ? "–" : "\(part) (\(Int(saturating: (Double(part) * 100 / Double(cell.actions)).rounded()))%)"
   }
 
   private func conflicts(_ comparison: PlanComparison) -> [[String: any Sendable]] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import JSON
+import Numbers
 import PlanSchema
 
 /// The data that the page's script shows, as JSON that may stand inside HTML. Keys have one letter, because there is one
@@ -57,7 +58,7 @@ struct ComparisonIsland {
       for counterpart in item.counterparts {
         json.beginArray()
         json.value(counterpart.action)
-        json.value(Int((counterpart.score * 100).rounded()))
+        json.value(Int(saturating: (counterpart.score * 100).rounded()))
         json.value(texts: counterpart.words)
         json.endArray()
       }

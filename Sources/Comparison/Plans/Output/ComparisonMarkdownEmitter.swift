@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
 import PlanSchema
 
 /// Writes a comparison as Markdown (GitHub tables), for a committee paper or a message.
@@ -138,5 +139,5 @@ public struct ComparisonMarkdownEmitter: Sendable {
     cell.actions == 0 ? "–" : "\(part) (\(percent(Double(part) / Double(cell.actions))))"
   }
 
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+  private func percent(_ share: Double) -> String { "\(Int(saturating: (share * 100).rounded()))%" }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// The colour behind the text, for each small tile of a scanned page.
 struct Backdrop {
@@ -67,7 +68,7 @@ struct Backdrop {
     BackdropStrokes(counts: counts, columns: columns, rows: rows)
       .remove(from: &bins, &isMixed) { PageRaster.chroma(Backdrop.mean(raster, row: $0, column: $1, bin: $2)) }
     // Paper is the lightest backdrop of a good part of the page; tables may cover most of it with pale fills.
-    let leastTiles = Int(Backdrop.leastPaper * Double(columns * rows))
+    let leastTiles = Int(saturating: Backdrop.leastPaper * Double(columns * rows))
     let light = 8..<16
     let lightest = light.last { pageBins[$0] >= leastTiles }
     let paperBin = lightest ?? light.max { pageBins[$0] < pageBins[$1] } ?? 15

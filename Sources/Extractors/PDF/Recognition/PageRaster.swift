@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import CPoppler
+import Numbers
 
 /// A page as a picture in colour.
 struct PageRaster {
@@ -22,8 +23,8 @@ struct PageRaster {
     guard size.width >= 1, size.height >= 1 else { return nil }
     let wanted = PageRaster.resolution / 72
     let scale = min(wanted, (PageRaster.maximumPixels / (size.width * size.height)).squareRoot())
-    let width = Int((size.width * scale - 0.001).rounded(.up))
-    let height = Int((size.height * scale - 0.001).rounded(.up))
+    let width = Int(saturating: (size.width * scale - 0.001).rounded(.up))
+    let height = Int(saturating: (size.height * scale - 0.001).rounded(.up))
     guard width <= 32_000, height <= 32_000 else { return nil }
     let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     defer { cairo_surface_destroy(surface) }
@@ -124,10 +125,10 @@ struct PageRaster {
     _ source: UnsafeBufferPointer<UInt32>, _ width: Int, _ height: Int, _ x: Double, _ y: Double
   ) -> UInt32 {
     guard x >= 0, y >= 0, x < Double(width - 1), y < Double(height - 1) else { return 0xFF_FFFF }
-    let column = Int(x)
-    let row = Int(y)
-    let right = UInt32((x - Double(column)) * 256)
-    let down = UInt32((y - Double(row)) * 256)
+    let column = Int(saturating: x)
+    let row = Int(saturating: y)
+    let right = UInt32(saturating: (x - Double(column)) * 256)
+    let down = UInt32(saturating: (y - Double(row)) * 256)
     let index = row * width + column
     let corners = (source[index], source[index + 1], source[index + width], source[index + width + 1])
     var result: UInt32 = 0

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// Finds the thin lines of paper that divide a filled area into cells ("white grid" tables).
 ///
 /// On pale fills such a line is hardly lighter than its surroundings, less than the grain of the scan: it shows only in the
@@ -40,8 +42,8 @@ struct PaperLines {
 
   /// The stretches between lines.
   private func stretches(_ range: Range<Int>, across: Range<Int>, isRow: Bool) -> [Range<Int>] {
-    let thickest = Int(PaperLines.thickest * raster.scale)
-    let shortest = Int(PaperLines.shortestSide * raster.scale)
+    let thickest = Int(saturating: PaperLines.thickest * raster.scale)
+    let shortest = Int(saturating: PaperLines.shortestSide * raster.scale)
     var stretches: [Range<Int>] = []
     var start = range.lowerBound
     var index = range.lowerBound

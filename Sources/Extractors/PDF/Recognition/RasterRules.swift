@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// Finds ruling lines in a picture by its runs of dark pixels.
 enum RasterRules {
   /// A line found, in pixels, with its far edges excluded.
@@ -35,7 +37,8 @@ enum RasterRules {
     let rules =
       lying.map { Rule(left: $0.start, top: $0.first, right: $0.end, bottom: $0.last + 1, isHorizontal: true) }
       + upright.map { Rule(left: $0.first, top: $0.start, right: $0.last + 1, bottom: $0.end, isHorizontal: false) }
-    return withoutBars(joined(rules, gap: Int(joinGap * scale), offAxis: Int(0.5 * scale)), scale: scale)
+    return withoutBars(
+      joined(rules, gap: Int(saturating: joinGap * scale), offAxis: Int(saturating: 0.5 * scale)), scale: scale)
   }
 
   /// Upright lines shorter than this that meet no other are bars between words ("Lead: … | By when: …"), in points.
@@ -48,8 +51,8 @@ enum RasterRules {
 
   /// The lines without bars between words.
   private static func withoutBars(_ rules: [Rule], scale: Double) -> [Rule] {
-    let reach = Int(meetingReach * scale)
-    let pieceReach = Int(pieceReach * scale)
+    let reach = Int(saturating: meetingReach * scale)
+    let pieceReach = Int(saturating: pieceReach * scale)
     func isShort(_ rule: Rule) -> Bool { !rule.isHorizontal && Double(rule.bottom - rule.top) < longestBar * scale }
     return rules.filter { rule in
       guard isShort(rule) else { return true }
@@ -104,8 +107,8 @@ enum RasterRules {
   }
 
   private static func runs(in picture: [UInt8], length: Int, lines: Int, scale: Double) -> [Run] {
-    let minimum = Int(minimumLength * scale)
-    let thickest = Int((maximumThickness * scale).rounded(.up))
+    let minimum = Int(saturating: minimumLength * scale)
+    let thickest = Int(saturating: (maximumThickness * scale).rounded(.up))
     // The page has been levelled, so that a rule's pixels lie in few rows; pieces join over rows.
     let minimumPiece = max(12, minimum * 2 / 3)
     var open: [Run] = []
@@ -150,7 +153,7 @@ enum RasterRules {
 
   /// Whether a run has blank space on both sides.
   private static func isFree(_ run: Run, in picture: [UInt8], length: Int, lines: Int, scale: Double) -> Bool {
-    let reach = max(2, Int((crowdingReach * scale).rounded()))
+    let reach = max(2, Int(saturating: (crowdingReach * scale).rounded()))
     for line in [run.first - reach, run.last + reach] where line >= 0 && line < lines {
       var dark = 0
       for index in run.start..<run.end where picture[line * length + index] <= 255 - 2 * darkness { dark += 1 }

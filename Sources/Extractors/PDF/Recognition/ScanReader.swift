@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 
 /// Reads a page that is a picture: words by OCR, ruling lines and fills from the raster.
 struct ScanReader {
@@ -138,7 +139,8 @@ struct ScanReader {
     if result.isBlank { return result }
     guard
       let image = GreyImage(
-        width: raster.width, height: raster.height, resolution: Int((raster.scale * 72).rounded()), pixels: contrast)
+        width: raster.width, height: raster.height, resolution: Int(saturating: (raster.scale * 72).rounded()),
+        pixels: contrast)
     else { return result }
     let found = try recogniser.recognise(image)
     result.letters = Letters(of: found)

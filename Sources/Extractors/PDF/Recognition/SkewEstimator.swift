@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
+
 /// Finds by how much a scanned page lies askew.
 enum SkewEstimator {
   /// The largest slope that is looked for: 4 degrees. What lies more askew was not meant to be level.
@@ -59,9 +61,9 @@ enum SkewEstimator {
   }
 
   private static func score(_ points: [Point], _ slope: Double, _ raster: PageRaster) -> Double {
-    let margin = Int(Double(raster.width) * steepest) + 4
+    let margin = Int(saturating: Double(raster.width) * steepest) + 4
     var sums = [Int32](repeating: 0, count: (raster.height + 2 * margin) / 2 + 2)
-    let fixed = Int((slope * 65_536).rounded())
+    let fixed = Int(saturating: (slope * 65_536).rounded())
     sums.withUnsafeMutableBufferPointer { sums in
       for point in points {
         let y = Int(point.y) - ((Int(point.x) * fixed) >> 16) + margin
