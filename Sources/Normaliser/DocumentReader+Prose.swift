@@ -30,10 +30,14 @@ extension DocumentReader {
     announce(items)
     if readPageRun(items) { return }
     items = GroupLists(reading: reading, prose: prose).take(from: items, into: &plan)
-    let paragraphs = ParagraphRecords(reading: reading, sections: sections, prose: prose)
-    let handled = paragraphs.read(
-      items.filter { !legend.contains($0.paragraph.span) }, into: &plan, layoutNumber: layoutNumber("paragraphs"))
-    if handled { return }
+    let positions = structure.positions(of: items)
+    if structure.holdsRecords(positions) {
+      var writer = StructureWriter(
+        reading: reading, sections: sections, structure: structure, layout: layoutNumber("paragraphs"))
+      writer.write(positions, into: &plan, skipping: legend)
+      lastSection = -1
+      return
+    }
     switch kind {
     case .actions, .card, .sections:
       // A table with a section column of its own needs no heading to say where its actions belong.

@@ -36,6 +36,9 @@ struct DocumentReader {
   /// Lines of legends: they are no headings.
   var legend: Set<TextSpan> = []
 
+  /// What the lines of all prose are for.
+  var structure = ProseStructure()
+
   /// The last heading of the prose that was settled.
   var settledHeading: ProseItem?
 
@@ -65,6 +68,8 @@ struct DocumentReader {
 
   mutating func read(_ document: SourceDocument) {
     plan.actions.reserveCapacity(DocumentReader.mostActions(document))
+    var structures = StructureReader(reading: reading, prose: prose)
+    structure = structures.read(document, title: plan.title)
     for block in document.blocks {
       switch block {
       case .heading(let level, let paragraph):

@@ -127,6 +127,20 @@ struct Outline {
     for index in twins.isEmpty ? path.suffix(1) : twins[...] { sections[index].outcomes.append(outcome) }
   }
 
+  mutating func add(successMeasure: Phrase) {
+    if let current { sections[current].successMeasures.append(successMeasure) }
+  }
+
+  /// Adds a report on the innermost section, or goes on with the last one.
+  mutating func add(update: RawValue, continues: Bool = false) {
+    guard let current else { return }
+    if continues, let last = sections[current].updates.indices.last {
+      sections[current].updates[last].paragraphs += update.paragraphs
+    } else {
+      sections[current].updates.append(update)
+    }
+  }
+
   mutating func add(leads paragraphs: [Paragraph]) {
     if let current { sections[current].leads.append(paragraphs) }
   }
