@@ -71,10 +71,16 @@ struct ValueProfile {
     return line.words.utf8Slice(reference.range.upperBound..<line.words.utf8.count)
   }
 
+  /// Whether a date can be read from it: a telephone number has none.
+  private static func saysWhen(_ value: String) -> Bool {
+    let when = DateReader.when(value)
+    return when.edtf != nil || when.ongoing != nil || when.recurrence != nil
+  }
+
   private mutating func add(value: String, _ counts: inout (values: Double, statements: Double), _ reading: Reading) {
     counts.values += 1
     guard value.utf8.count <= 160 else { return }
-    if reading.dateScore(value) >= 0.6 {
+    if reading.dateScore(value) >= 0.6, ValueProfile.saysWhen(value) {
       dates += 1
     } else if RatingReader.score(value) >= 0.75 {
       statuses += 1

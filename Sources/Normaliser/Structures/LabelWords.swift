@@ -10,7 +10,8 @@ enum LabelRole: Hashable, Sendable {
 
 /// What the words of a label speak for: stems in any order, each with its weight.
 ///
-/// A rule holds where all its words occur; a word that ends in `*` is the beginning of one. What no rule knows says
+/// A rule holds where all its words occur; a word that ends in `*` is the beginning of one, one that begins with `=` is the
+/// whole label. What no rule knows says
 /// nothing, and what the rules cover of the label says how far it is one.
 enum LabelWords {
   struct Reading {
@@ -30,7 +31,7 @@ enum LabelWords {
         guard let place = words.indices.first(where: { !places.contains($0) && part.matches(words[$0]) }) else { break }
         places.append(place)
       }
-      guard places.count == rule.words.count else { continue }
+      guard places.count == rule.words.count, !rule.words[0].isAlone || words.count == 1 else { continue }
       reading.scores[rule.role] = max(reading.scores[rule.role] ?? 0, 0) + rule.weight / extra(reading, rule)
       for place in places { covered[place] = true }
     }
@@ -48,6 +49,8 @@ enum LabelWords {
   private struct Part: Sendable {
     var letters: String
     var isBeginning: Bool
+    /// Whether the word is all of the label.
+    var isAlone = false
     func matches(_ word: String) -> Bool { isBeginning ? word.hasPrefix(letters) : word == letters }
   }
 
@@ -73,7 +76,8 @@ enum LabelWords {
       guard words.count > 1, let weight = words.last.flatMap({ Double($0) }) else { return nil }
       return Rule(
         words: words.dropLast().map { word in
-          Part(letters: String(word.hasSuffix("*") ? word.dropLast() : word), isBeginning: word.hasSuffix("*"))
+          Part(
+            letters: word.filter { $0 != "*" && $0 != "=" }, isBeginning: word.hasSuffix("*"), isAlone: word.hasPrefix("="))
         }, role: role, weight: weight)
     }
   }
@@ -83,8 +87,8 @@ enum LabelWords {
       .field(.action),
       "action* 1.8,activit* 1.6,what will do 2.2,what going do 2.2,were going do 1.6,what plan* do 2.2,what need* do 1.5,"
         + "how will do 1.9,what doing 1.8,how get there 2.2,whats next 1.9,what next 1.5,next step* 1.9,happen* next 1.9,"
-        + "what will happen 1.8,need* happen 1.8,step* 1.1,commit* 1.3,promis* 1.7,pledg* 1.7,improv* focus 1.9,"
-        + "how improv* 1.7,focus 0.7,focus* on 1.2,task* 1.5,deliver* 0.8,how deliver* 1.4,initiativ* 1.3,project* 0.9,"
+        + "what will happen 1.8,need* happen 1.8,step* 1.1,commitments 1.3,our commit* 1.5,have commit* 1.5,promis* 1.7,pledg* 1.7,improv* focus 1.9,"
+        + "how improv* 1.7,focus 0.7,focus* on 1.2,tasks 1.5,=task 1.5,deliver* 0.8,how deliver* 1.4,initiativ* 1.3,project* 0.9,"
         + "intervention* 1.3,how achiev* 1.8,make happen 2,our plan* 1.2,plans for 0.9,how address* 1.8,how tackl* 1.8,"
         + "put right 1.8,our respon* 1.3,work planned 1.7,planned 0.9,want to do 1.8,trying to do 1.7,changes make* 1.4,"
         + "changes making 1.4,we will 0.7,agreed do 1.8,agreed to 1,going change* 1.4,how make 0.9,what working on 1.6,"
@@ -101,7 +105,7 @@ enum LabelWords {
     ),
     (
       .field(.outcome),
-      "outcome* 1.7,want achiev* 2.2,aim* achiev* 1.8,trying achiev* 1.9,hope achiev* 1.9,ambition* 1.5,our aim* 1.7,"
+      "outcome* 1.7,want to see 2.6,want achiev* 2.2,aim* achiev* 1.8,trying achiev* 1.9,hope achiev* 1.9,ambition* 1.5,our aim* 1.7,"
         + "aim* 1.1,where want be 2.3,goal* 1.5,aspiration* 1.6,what want 1.3,want see 1.7,like see 1.5,objective* 1.1,"
         + "want to be true 1.4,vision 0.6"
     ),
@@ -121,17 +125,17 @@ enum LabelWords {
         + "summar* 1.7,purpose 2,reason* 1.8,wrong 1.4,working well 1.8,not working 1.8,worr* 1.5,strength* 1.7,"
         + "situation 1.7,you can do 2,can you 1.6,link* 1.5,consult* 1.8,survey 1.6,scope 1.6,how written 1.8,"
         + "how developed 1.8,news 1.6,share 1,page 1.4,help* you 1,experience* 1.2,like now 2,current* 1,"
-        + "what right 0.8,need to improve 0.5,what good 0.4,on this page 2,question* 1.4,comment* 1"
+        + "what right 0.8,last update* 3,last review* 3,last modif* 3,page updat* 2.5,page review* 2.5,published 2.4,next review* 2.5,need to improve 0.5,what good 0.4,on this page 2,question* 1.4,comment* 1"
     ),
     (
       .field(.lead),
-      "lead 1.8,leads 1.8,leading 1.6,led 1.5,who lead* 1.2,responsib* 1.9,accountab* 1.7,owner* 1.8,owned 1.5,"
+      "lead 1.8,leads 1.8,=who 2,leading 1.6,led 1.5,who lead* 1.2,responsib* 1.9,accountab* 1.7,owner* 1.8,owned 1.5,"
         + "sponsor* 1.5,who do 1.7,who doing 1.7,by who* 1.8,champion 1.2,in charge 1.8,named officer 1.4,assigned 1.5,"
         + "actioned by 1.8,chair 0.8"
     ),
     (
       .field(.timescale),
-      "by when 2,when 1.5,when will 0.6,deadline* 2,due 1.6,date* 1,timescale* 2,timeframe* 2,time frame* 1.8,"
+      "by when 2,=when 2,=by 2,when 1.2,when will 0.6,deadline* 2,due 1.6,date* 1,timescale* 2,timeframe* 2,time frame* 1.8,"
         + "timeline* 1.5,be done by 2.6,complet* by 2.3,completion 1.5,finish* 1.6,target date 1.8,end date 1.8,"
         + "happen by 1.8,deliver* by 2.2,achieved by 2,in place by 2"
     ),
@@ -139,7 +143,7 @@ enum LabelWords {
     (.field(.rating), "status 2,rag 2.1,brag 2.1,rating 1.8,rated 1.2,on track 1.5,state of 1"),
     (
       .field(.contributors),
-      "partner* 1.4,support* from 1.6,supported 1.5,support* by 1.8,who help* 2.2,helped by 2,help from 2,with 0.7,"
+      "partner* 1.4,support* from 1.6,supported 1.5,support* by 1.8,who help* 2.2,helped by 2,help from 2,with 0.5,=with 1.8,=support 1.4,"
         + "working with 1.9,contribut* 1.9,who else 2,involved 0.8,in partnership 1.8,who involved 2"
     ),
     (.field(.group), "board 1,forum 1.2,oversight 1.3,reports to 1.8,reporting to 1.8,overseen 1.8,steering 1.2,governed 1.6"),

@@ -20,11 +20,10 @@ struct PlanEvidence {
     var best = 0.0
     var lines: [String] = title.map { [reading.string($0)] } ?? []
     if let property = document.titleProperty { lines.append(property) }
-    for line in structure.lines.prefix(40) where line.isHeading && line.rank <= 20 || lines.isEmpty && line.words.utf8.count < 100 {
-      lines.append(line.words)
-      if lines.count > 4 { break }
-    }
-    for (position, line) in lines.enumerated() where position < 5 {
+    let headings = structure.lines.prefix(60).filter { $0.isHeading && $0.rank <= 20 }
+    let front = headings.isEmpty ? structure.lines.prefix(24).filter { $0.words.utf8.count < 100 } : headings
+    lines += front.prefix(headings.isEmpty ? 24 : 4).map(\.words)
+    for (position, line) in lines.enumerated() {
       let weight = position == 0 ? 1 : 0.75
       if PlanKindReader.kind(line) != nil {
         best = max(best, StructureWeights.titleKind * weight)

@@ -31,6 +31,8 @@ struct ProseStructure {
   var directLists: Set<Int> = []
   /// List numbers that say where an item stands in its list, not what it is called.
   var hasCountedLists = false
+  /// Whether bare numbers count the headings.
+  var numbersHeadings = false
   /// Labels whose values belong to the action that follows them.
   var leadsToAction: Set<String> = []
   /// Evidence that the document is a plan.
@@ -69,6 +71,11 @@ struct ProseStructure {
   func extent(of position: Int, isLabel: (Int) -> Bool) -> Range<Int> {
     let own = lines[position]
     var end = position + 1
+    if own.isItem, end < lines.count, lines[end].form == .plain {
+      // An item that labels the paragraphs below it.
+      while end < lines.count, lines[end].run == own.run, lines[end].form == .plain, !isLabel(end) { end += 1 }
+      return position + 1..<end
+    }
     while end < lines.count, lines[end].run == own.run {
       let line = lines[end]
       if line.rank <= own.rank, end > position, !own.isItem || line.rank < 92 || line.depth <= own.depth {

@@ -39,6 +39,16 @@ struct RecordHeads {
     /// Runs with nothing but a lead.
     var leadOnly = 0
     var lines: [Int] = []
+    var strongLines: Set<Int> = []
+  }
+
+  /// Whether a run of labels is one that only actions have.
+  private func strength(of cycle: Cycle, among cycles: [Cycle]) -> Bool {
+    let own = cycle.roles.filter { $0.marksAction || $0 == .rating }
+    if own.count > 1 { return true }
+    guard !own.isDisjoint(with: [.timescale, .rating, .start, .milestones]) else { return false }
+    // One label alone has to come again.
+    return cycles.count { !$0.roles.isDisjoint(with: own) } > 1
   }
 
   /// Marks the heads; says whether the labels themselves leave no doubt that there are records.
@@ -48,9 +58,7 @@ struct RecordHeads {
     var deadlines = 0
     var leads = 0
     for cycle in cycles {
-      let isStrong =
-        !cycle.roles.isDisjoint(with: [.timescale, .rating, .start, .milestones])
-        || cycle.roles.filter { $0.marksAction }.count > 1
+      let isStrong = strength(of: cycle, among: cycles)
       if cycle.roles.contains(.timescale) { deadlines += 1 }
       if cycle.roles.contains(.lead) { leads += 1 }
       guard let head = cycle.head, !cycle.holdsAction else { continue }
@@ -58,6 +66,7 @@ struct RecordHeads {
       tallies[look, default: Tally()].lines.append(head)
       if isStrong {
         tallies[look]?.strong += 1
+        tallies[look]?.strongLines.insert(head)
       } else if cycle.roles == [.lead] {
         tallies[look]?.leadOnly += 1
       }
@@ -67,7 +76,9 @@ struct RecordHeads {
       if isSection || tally.strong == 0 && !(tally.leadOnly > 1 && look.number != .none && !namesKind(tally, structure)) {
         continue
       }
-      for line in tally.lines { structure.uses[line] = .record }
+      for line in tally.lines where look.number != .none || tally.strongLines.contains(line) {
+        structure.uses[line] = .record
+      }
       if look.number != .none { markAlike(look, &structure) }
     }
     markActionHeadings(&structure)

@@ -29,15 +29,17 @@ struct StructureReader {
     guard !structure.lines.isEmpty else { return structure }
     gatherLabels()
     decideLabels()
+    nestSteps()
     markLabels()
     markPeriods()
     let records = RecordHeads(reading: reading).mark(&structure)
     StatusLines(reading: reading).mark(&structure)
     markSections()
     structure.hasCountedLists = hasCountedLists()
+    structure.numbersHeadings = numbersHeadings()
     DirectLists(reading: reading).mark(&structure)
     structure.plan = PlanEvidence(reading: reading).score(structure, title: title, document: document)
-    if structure.plan < StructureWeights.leastPlan { withdraw(keepsRecords: records) }
+    if structure.plan < StructureWeights.leastPlan || standsBesideGrid(document) { withdraw(keepsRecords: records) }
     explain()
     return structure
   }
@@ -70,6 +72,8 @@ struct StructureReader {
       lines[position + 1].run == line.run, title != Phrase(line.paragraph.span)
     else { return false }
     if line.paragraph.span.count > ProseLineReader.longestLabel { return false }
+    if PlanKindReader.kind(line.words) != nil { return false }
+    if line.isHeading, ReferenceReader.leading(line.words, bareNumbers: true)?.kind == .number { return false }
     if let reference = line.reference, reference.kind != .roman, reference.range.upperBound < line.words.utf8.count,
       line.isHeading || reference.label != nil || reference.kind == .decimal
     {
@@ -133,7 +137,11 @@ struct StructureReader {
       guard let best = evidence.best else { continue }
       let recurs = group.places.count > 1
       if group.hasInline {
-        let isKnown = best.total >= (recurs ? StructureWeights.leastRecurring : StructureWeights.leastSingle - 0.3)
+        let isKnown =
+          recurs
+          ? best.total >= StructureWeights.leastRecurring
+          : best.total >= StructureWeights.leastSingle - 0.3 && evidence.wordScore >= 0.8
+            && evidence.coverage >= StructureWeights.leastCoverage
         structure.roles[key] = isKnown ? best.role : .field(.other)
         if isKnown { accepted.insert(key) }
         continue
@@ -185,6 +193,21 @@ struct StructureReader {
     for key in past { structure.roles[key] = action }
   }
 
+  /// "Steps" with a list below the lead and the date of each action are its milestones, no actions.
+  private mutating func nestSteps() {
+    for key in order where structure.roles[key] == .field(.action) {
+      guard let group = classes[key], !group.hasInline else { continue }
+      let nested = group.places.count { place in
+        guard place.line > 0, structure.lines[place.line - 1].run == structure.lines[place.line].run else { return false }
+        return structure.lines[place.line - 1].segments.contains { segment in
+          guard case .field(let role)? = structure.roles[segment.key] else { return false }
+          return [.lead, .timescale, .contributors, .start, .rating].contains(role)
+        }
+      }
+      if nested * 2 > group.places.count { structure.roles[key] = .field(.milestones) }
+    }
+  }
+
   private mutating func markLabels() {
     for key in order where accepted.contains(key) {
       guard let group = classes[key], let role = structure.roles[key] else { continue }
@@ -228,7 +251,9 @@ struct StructureReader {
 
   /// A heading is a section where something of a plan stands below it before the next of its kind.
   private mutating func markSections() {
-    for position in structure.lines.indices where structure.uses[position] == .text || structure.uses[position] == .labelled {
+    // From the end: whether a line leads to something shows below it.
+    for position in structure.lines.indices.reversed()
+    where structure.uses[position] == .text || structure.uses[position] == .labelled {
       let line = structure.lines[position]
       if title == Phrase(line.paragraph.span) { continue }
       let heading = SectionHeading.parse(line.words)
@@ -251,6 +276,8 @@ struct StructureReader {
         {
           structure.uses[position] = .section
         }
+      case .item:
+        if line.paragraph.marker == .number, numbersChildren(position, heading) { structure.uses[position] = .section }
       default: break
       }
     }
@@ -264,7 +291,10 @@ struct StructureReader {
       let line = structure.lines[next]
       switch structure.uses[next] {
       case .label, .record, .period, .labelled: return true
-      case .section: return false
+      case .section:
+        // A plain heading over numbered ones stands above them.
+        return next == position + 1 && line.form == own.form && SectionHeading.parse(line.words).isExplicit
+          && !SectionHeading.parse(own.words).isExplicit
       default: break
       }
       if line.isHeading { return false }
@@ -290,6 +320,20 @@ struct StructureReader {
     return false
   }
 
+  /// Whether headings are counted by bare numbers: "1 About us", "2 Early help".
+  private func numbersHeadings() -> Bool {
+    var last = 0
+    var count = 0
+    for line in structure.lines where line.isHeading || line.form == .bold {
+      guard let found = ReferenceReader.leading(line.words, bareNumbers: true), found.kind == .number, !found.isCertain,
+        let number = Int(found.ref)
+      else { continue }
+      if number == last + 1 { count += 1 }
+      last = number
+    }
+    return count > 1
+  }
+
   /// Whether the numbers of lists begin anew, so that they name nothing.
   private func hasCountedLists() -> Bool {
     var seen: Set<String> = []
@@ -301,6 +345,18 @@ struct StructureReader {
   }
 
   // MARK: The whole document
+
+  /// Whether the actions stand in tables and one heading alone speaks for a list of actions beside them.
+  private func standsBesideGrid(_ document: SourceDocument) -> Bool {
+    let hasGrid = document.blocks.contains { block in
+      if case .table(let table) = block { table.rowCount > 3 && table.columnCount > 3 } else { false }
+    }
+    guard hasGrid else { return false }
+    let lists = structure.uses.indices.filter { position in
+      if case .label(.field(.action), _) = structure.uses[position] { true } else { structure.uses[position] == .record }
+    }
+    return lists.count < 2
+  }
 
   /// Where nothing speaks for a plan, lists are lists and dates are dates; records with leads and deadlines stay.
   private mutating func withdraw(keepsRecords: Bool) {

@@ -50,7 +50,7 @@ struct StructureWriter {
     for position in positions {
       let line = structure.lines[position]
       let span = line.paragraph.span
-      if legend.contains(span) || reading.ledger.isTouched(span) || plan.title == Phrase(span) { continue }
+      if legend.contains(span) || reading.ledger.isTouched(span) || isTitle(span, plan) { continue }
       if plan.outline.pending != nil, structure.uses[position] == .text || structure.uses[position] == .section,
         !line.isItem
       {
@@ -69,6 +69,11 @@ struct StructureWriter {
       case .text: readText(position, into: &plan)
       }
     }
+  }
+
+  private func isTitle(_ span: TextSpan, _ plan: RawPlan) -> Bool {
+    guard let title = plan.title, !title.isEmpty else { return false }
+    return span.start <= title.first.start && title.first.start < span.end
   }
 
   private mutating func close() {
@@ -94,6 +99,7 @@ struct StructureWriter {
       if prose.leavesSections(line.words) { plan.outline.close() }
       return
     }
+    if structure.numbersHeadings, heading.ref == nil, heading.kind == nil, openNumbered(line, into: &plan) { return }
     let title = reading.string(phrase.part(heading.titleRange))
     if !title.isEmpty,
       plan.outline.path.contains(where: { open in
@@ -111,6 +117,21 @@ struct StructureWriter {
     }
     plan.outline.endList()
     isDirect = isDirectList
+  }
+
+  /// Opens a section whose heading begins with a bare number.
+  private func openNumbered(_ line: ProseLine, into plan: inout RawPlan) -> Bool {
+    guard let found = ReferenceReader.leading(line.words, bareNumbers: true), found.kind == .number,
+      found.range.upperBound < line.words.utf8.count
+    else { return false }
+    var origin = RawSection.Look.Origin.line
+    if case .heading(let level) = line.form { origin = .heading(level: level) }
+    let heading = SectionHeading(
+      kind: nil, ref: found.ref, refRange: found.range.lowerBound..<found.range.lowerBound + found.ref.utf8.count,
+      titleRange: found.range.upperBound..<line.words.utf8.count, labelRange: 0..<0)
+    plan.outline.open(
+      heading, phrase: Phrase(line.paragraph.span), origin: origin, place: SourcePlace(line.paragraph.location))
+    return true
   }
 
   // MARK: Records
