@@ -102,7 +102,10 @@ extension DocumentReader {
 
   /// Headings in the plural say what the sections after them are.
   mutating func announce(_ items: [ProseItem]) {
+    let title = plan.title.map { reading.string($0) }
     for item in items where item.paragraph.marker == .none && item.paragraph.span.count < 200 {
+      // The title says what the plan is about, not what its sections are.
+      if let title, reading.string(item.paragraph) == title { continue }
       if let kind = SectionKindWords.announced(reading.string(item.paragraph)) { plan.outline.announcedKind = kind }
     }
   }

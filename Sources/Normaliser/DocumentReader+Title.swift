@@ -7,8 +7,9 @@ import PlanSchema
 extension DocumentReader {
   /// Takes the document's title from its first lines, before anything else is read.
   mutating func readTitle(_ document: SourceDocument) {
-    var candidates: [(phrase: Phrase, score: Double)] = []
-    scan: for block in document.blocks.prefix(25) {
+    var candidates: [(phrase: Phrase, score: Double, block: Int)] = []
+    let repeated = repeatedLines(document)
+    scan: for (index, block) in document.blocks.prefix(40).enumerated() {
       let paragraph: Paragraph
       var score = 0.0
       switch block {
@@ -48,13 +49,46 @@ extension DocumentReader {
       if SectionHeading.parse(words).kind != nil || ReferenceReader.leading(words).flatMap(namesAction) ?? false {
         score -= 1.5
       }
-      score -= Double(candidates.count) * 0.12
+      if repeated.contains(words) { score += 0.8 }
+      if TitleWords.speakOfPlan(words) { score += 0.7 }
+      score -= min(1.2, Double(candidates.count) * 0.12)
       if words.utf8.count > 110 { score -= 0.8 }
-      candidates.append((Phrase(paragraph.span), score))
-      if candidates.count > 14 { break }
+      candidates.append((Phrase(paragraph.span), score, index))
+      if candidates.count > 24 { break }
     }
     guard let best = candidates.max(by: { $0.score < $1.score }), best.score > 0.3 else { return }
-    plan.title = withoutAppendix(best.phrase)
+    let title = withoutAppendix(best.phrase)
+    plan.title = withNextLine(title, after: best.block, document)
+  }
+
+  /// Short lines that stand more than once at the head of a page: the trail, the menu and the heading name the page.
+  private func repeatedLines(_ document: SourceDocument) -> Set<String> {
+    var seen: Set<String> = []
+    var repeated: Set<String> = []
+    for block in document.blocks.prefix(40) {
+      guard case .paragraph(let paragraph) = block, paragraph.span.count < 120 else { continue }
+      let words = reading.string(paragraph)
+      if !seen.insert(words).inserted { repeated.insert(words) }
+    }
+    return repeated
+  }
+
+  /// A title that a line break cuts inside a name, or that breaks off, goes on in the next line.
+  private func withNextLine(_ title: Phrase, after index: Int, _ document: SourceDocument) -> Phrase {
+    guard index + 1 < document.blocks.count, case .paragraph(let next) = document.blocks[index + 1],
+      case .paragraph(let own) = document.blocks[index], next.marker == .none, next.span.count < 100,
+      let line = own.location.line, let below = next.location.line, below == line + 1
+    else { return title }
+    let words = reading.string(title)
+    let rest = reading.string(next)
+    let cut = words.utf8.count
+    let isCut = AuthorityRegister.find(in: words + " " + rest).contains { mention in
+      mention.range.lowerBound < cut && mention.range.upperBound > cut + 1
+    }
+    guard isCut || reading.endsOpen(title) || reading.continuesSentence(Phrase(next.span)) else { return title }
+    var joined = title
+    joined.append(next.span)
+    return joined
   }
 
   /// Whether a reference's label is that of an action ("Action 1.1"); nil where it has none.

@@ -27,7 +27,7 @@ struct PlanEvidence {
       let weight = position == 0 ? 1 : 0.75
       if PlanKindReader.kind(line) != nil {
         best = max(best, StructureWeights.titleKind * weight)
-      } else if HeadingVocabulary.words(line).contains(where: { word in PlanEvidence.planStems.contains { word.hasPrefix($0) } }) {
+      } else if TitleWords.speakOfPlan(line) {
         best = max(best, StructureWeights.titleWords * weight)
       }
     }
@@ -102,13 +102,6 @@ struct PlanEvidence {
       "decision", "decision made", "recipe", "ingredients",
     ].contains(text) || text.hasPrefix("minutes of the meeting") || text.hasPrefix("published on monday")
   }
-
-  /// Beginnings of words in titles of plans.
-  private static let planStems = [
-    "plan", "strateg", "roadmap", "priorit", "improv", "action", "ambition", "commitment", "pledge", "promise",
-    "transformation", "wsoa", "programme", "objective", "recovery", "charter", "timeline", "deliver", "progress",
-    "outcomes", "vision",
-  ]
 
   private static let otherTitles: Set<String> = [
     "minutes", "news", "agenda", "privacy", "cookies", "vacancy", "consultation", "survey", "newsletter", "job", "apply",

@@ -62,6 +62,21 @@ struct ProseStructure {
     }
   }
 
+  /// Whether anything of a plan stands below a heading, before the next one of its rank.
+  func holdsPlan(below position: Int) -> Bool {
+    let own = lines[position]
+    var next = position + 1
+    while next < lines.count, lines[next].run == own.run, lines[next].rank > own.rank {
+      switch uses[next] {
+      case .record, .period, .status, .labelled: return true
+      case .label(.field, _): return true
+      default: next += 1
+      }
+    }
+    // A table is part of what stands below.
+    return next >= lines.count || lines[next].run != own.run
+  }
+
   func isField(_ role: LabelRole?) -> Bool {
     guard case .field(let role)? = role else { return false }
     return role.marksAction || role == .rating || role == .reference

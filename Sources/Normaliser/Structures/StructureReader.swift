@@ -257,6 +257,7 @@ struct StructureReader {
       let line = structure.lines[position]
       if title == Phrase(line.paragraph.span) { continue }
       let heading = SectionHeading.parse(line.words)
+      if !heading.isExplicit, saysNoTitle(line) { continue }
       if structure.uses[position] == .labelled {
         if heading.kind != nil, !heading.headsList, heading.kind != .outcome || line.isHeading,
           line.segments.first?.label.lowerBound ?? 0 <= heading.labelRange.upperBound
@@ -281,6 +282,12 @@ struct StructureReader {
       default: break
       }
     }
+  }
+
+  /// Dates of the edition and what somebody said are no titles.
+  private func saysNoTitle(_ line: ProseLine) -> Bool {
+    if line.words.hasPrefix("\"") || line.words.hasPrefix("“") || line.words.hasPrefix("‘") { return true }
+    return !line.isHeading && (PlanKindReader.edition(line.words) != nil || reading.dateScore(line.words) >= 0.6)
   }
 
   /// Whether a label, a record or a date comes below a line before another line that looks like it.

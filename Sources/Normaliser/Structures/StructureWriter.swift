@@ -95,11 +95,11 @@ struct StructureWriter {
     let prose = ProseReader(reading: reading)
     let heading = SectionHeading.parse(line.words)
     let isDirectList = structure.directLists.contains(position)
+    if structure.numbersHeadings, heading.ref == nil, heading.kind == nil, openNumbered(position, into: &plan) { return }
     if plan.outline.pending == nil, heading.kind == nil, heading.ref == nil, prose.isGeneric(line.words), !isDirectList {
       if prose.leavesSections(line.words) { plan.outline.close() }
       return
     }
-    if structure.numbersHeadings, heading.ref == nil, heading.kind == nil, openNumbered(line, into: &plan) { return }
     let title = reading.string(phrase.part(heading.titleRange))
     if !title.isEmpty,
       plan.outline.path.contains(where: { open in
@@ -120,8 +120,9 @@ struct StructureWriter {
   }
 
   /// Opens a section whose heading begins with a bare number.
-  private func openNumbered(_ line: ProseLine, into plan: inout RawPlan) -> Bool {
-    guard let found = ReferenceReader.leading(line.words, bareNumbers: true), found.kind == .number,
+  private func openNumbered(_ position: Int, into plan: inout RawPlan) -> Bool {
+    let line = structure.lines[position]
+    guard structure.holdsPlan(below: position), let found = ReferenceReader.leading(line.words, bareNumbers: true), found.kind == .number,
       found.range.upperBound < line.words.utf8.count
     else { return false }
     var origin = RawSection.Look.Origin.line
