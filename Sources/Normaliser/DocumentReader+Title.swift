@@ -49,8 +49,9 @@ extension DocumentReader {
       if SectionHeading.parse(words).kind != nil || ReferenceReader.leading(words).flatMap(namesAction) ?? false {
         score -= 1.5
       }
-      if repeated.contains(words) { score += 0.8 }
-      if TitleWords.speakOfPlan(words) { score += 0.7 }
+      if repeated.contains(words), TitleWords.speakOfPlan(words), HeadingVocabulary.words(words).count > 2 {
+        score += 1.5
+      }
       score -= min(1.2, Double(candidates.count) * 0.12)
       if words.utf8.count > 110 { score -= 0.8 }
       candidates.append((Phrase(paragraph.span), score, index))

@@ -112,7 +112,9 @@ struct LabelEvidence {
     self.profile = profile
     let words = LabelWords.read(group.words)
     coverage = words.coverage
-    for (role, score) in words.scores { totals[role, default: 0] += StructureWeights.stems * score * share(words.coverage) }
+    for (role, score) in words.scores {
+      totals[role, default: 0] += StructureWeights.stems * score * share(words.coverage)
+    }
     for vote in reading.headings.votes(group.words)
     where vote.role.marksAction || vote.role == .rating || vote.role == .outcome || vote.role == .reference {
       totals[.field(vote.role), default: 0] += StructureWeights.vocabulary * (vote.weight - 0.4)

@@ -77,7 +77,8 @@ enum LabelWords {
       return Rule(
         words: words.dropLast().map { word in
           Part(
-            letters: word.filter { $0 != "*" && $0 != "=" }, isBeginning: word.hasSuffix("*"), isAlone: word.hasPrefix("="))
+            letters: word.filter { $0 != "*" && $0 != "=" }, isBeginning: word.hasSuffix("*"),
+            isAlone: word.hasPrefix("="))
         }, role: role, weight: weight)
     }
   }
@@ -146,9 +147,15 @@ enum LabelWords {
       "partner* 1.4,support* from 1.6,supported 1.5,support* by 1.8,who help* 2.2,helped by 2,help from 2,with 0.5,=with 1.8,=support 1.4,"
         + "working with 1.9,contribut* 1.9,who else 2,involved 0.8,in partnership 1.8,who involved 2"
     ),
-    (.field(.group), "board 1,forum 1.2,oversight 1.3,reports to 1.8,reporting to 1.8,overseen 1.8,steering 1.2,governed 1.6"),
+    (
+      .field(.group),
+      "board 1,forum 1.2,oversight 1.3,reports to 1.8,reporting to 1.8,overseen 1.8,steering 1.2,governed 1.6"
+    ),
     (.field(.milestones), "milestone* 2.2,key step* 1.8,stage* 1.1,interim 0.8"),
-    (.field(.monitoring), "monitor* 1.9,how check* 1.4,evaluat* 1.4,assur* 1.4,tracked 1.5,how track* 1.6,keep track 1.6"),
+    (
+      .field(.monitoring),
+      "monitor* 1.9,how check* 1.4,evaluat* 1.4,assur* 1.4,tracked 1.5,how track* 1.6,keep track 1.6"
+    ),
     (.field(.evidence), "evidence* 1.8,how show 1"),
     (.field(.resources), "resourc* 1.9,cost* 1.8,fund* 1.6,budget* 1.6,money 1.4,investment 1.2,paid for 1.8"),
     (.field(.risks), "risk* 1.9,barrier* 1.6,mitigat* 1.6,dependenc* 1.6,get in the way 2,go wrong 2,could stop 1.8"),

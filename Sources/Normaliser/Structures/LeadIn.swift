@@ -4,8 +4,9 @@
 enum LeadIn {
   /// What the list is to be, by how the sentence ends; nil where its end says nothing.
   static func role(_ words: String) -> LabelRole? {
-    guard words.utf8.last == UInt8(ascii: ":") || words.utf8.suffix(3).elementsEqual("…".utf8)
-      || !words.utf8.contains(UInt8(ascii: "."))
+    guard
+      words.utf8.last == UInt8(ascii: ":") || words.utf8.suffix(3).elementsEqual("…".utf8)
+        || !words.utf8.contains(UInt8(ascii: "."))
     else { return nil }
     let parts = HeadingVocabulary.words(words)
     guard let last = parts.last, parts.count > 1 else { return nil }

@@ -14,7 +14,8 @@ struct ListedAction {
     let words = reading.string(text)
     let bytes = Array(words.utf8)
     var end = bytes.count
-    while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: ";") {
+    while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: ";")
+    {
       end -= 1
     }
     guard end > 12, bytes[end - 1] == UInt8(ascii: ")"), let open = bytes[..<end].lastIndex(of: UInt8(ascii: "(")),

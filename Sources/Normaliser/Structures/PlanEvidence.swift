@@ -84,7 +84,9 @@ struct PlanEvidence {
       ours += words.count { $0 == "we" || $0 == "our" }
       yours += words.count { $0 == "you" || $0 == "your" }
       if line.words.utf8.count < 60, PlanEvidence.isGenreMark(words) { marks += 1 }
-      if words.contains("said"), line.words.utf8.contains(UInt8(ascii: ":")), words.contains("councillor") { marks += 1 }
+      if words.contains("said"), line.words.utf8.contains(UInt8(ascii: ":")), words.contains("councillor") {
+        marks += 1
+      }
     }
     if marks > 0 { score += StructureWeights.otherGenre * min(1.5, Double(marks) * 0.75) }
     if yours > 6, yours > ours * 2 { score += 1.2 }
@@ -104,7 +106,8 @@ struct PlanEvidence {
   }
 
   private static let otherTitles: Set<String> = [
-    "minutes", "news", "agenda", "privacy", "cookies", "vacancy", "consultation", "survey", "newsletter", "job", "apply",
+    "minutes", "news", "agenda", "privacy", "cookies", "vacancy", "consultation", "survey", "newsletter", "job",
+    "apply",
     "memorandum", "memo", "decision", "press", "recipe", "admissions", "faq", "questions", "planning",
   ]
 }

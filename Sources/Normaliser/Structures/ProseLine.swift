@@ -117,7 +117,9 @@ struct ProseLineReader {
     guard bytes.contains(UInt8(ascii: ":")), line.ending != .colon || bytes.count > 90 else { return }
     let first = firstLabel(of: line, bytes)
     let known = LabelledSegments.parse(line.words, headings: &reading.headings)
-    if let known, !known.segments.isEmpty, first == nil || known.prefix.isEmpty || known.segments[0].label.lowerBound == 0 {
+    if let known, !known.segments.isEmpty,
+      first == nil || known.prefix.isEmpty || known.segments[0].label.lowerBound == 0
+    {
       line.prefix = known.prefix
       line.segments = known.segments.map { segment in
         LabelSegment(

@@ -73,7 +73,8 @@ struct RecordHeads {
     }
     for (look, tally) in tallies {
       let isSection = headsSections(look, tally, structure)
-      if isSection || tally.strong == 0 && !(tally.leadOnly > 1 && look.number != .none && !namesKind(tally, structure)) {
+      if isSection || tally.strong == 0 && !(tally.leadOnly > 1 && look.number != .none && !namesKind(tally, structure))
+      {
         continue
       }
       for line in tally.lines where look.number != .none || tally.strongLines.contains(line) {
@@ -82,8 +83,8 @@ struct RecordHeads {
       if look.number != .none { markAlike(look, &structure) }
     }
     markActionHeadings(&structure)
-    for cycle in cycles where cycle.holdsAction { noteLeaders(cycle, &structure) }
     let texts = cycles.count { $0.holdsAction }
+    noteLeaders(cycles, texts, &structure)
     return deadlines >= 1 && leads >= 1 || deadlines >= 2 || texts >= 1 && leads + deadlines >= 1 || texts >= 2
   }
 
@@ -117,7 +118,9 @@ struct RecordHeads {
       switch structure.uses[position] {
       case .labelled:
         for segment in line.segments {
-          if case .field(let role)? = structure.roles[segment.key] { fields.append((segment.key, role, !segment.value.isEmpty)) }
+          if case .field(let role)? = structure.roles[segment.key] {
+            fields.append((segment.key, role, !segment.value.isEmpty))
+          }
         }
         if line.prefix.count > 3 {
           end()
@@ -246,9 +249,18 @@ struct RecordHeads {
     if found.count > 1 { for position in found { structure.uses[position] = .record } }
   }
 
-  /// Labels that come before the one with the action's text belong to the record that it begins.
-  private func noteLeaders(_ cycle: Cycle, _ structure: inout ProseStructure) {
-    for key in cycle.before { structure.leadsToAction.insert(key) }
+  /// Labels that come before the one with the action's text belong to the record that it begins, where they come with
+  /// each.
+  private func noteLeaders(_ cycles: [Cycle], _ texts: Int, _ structure: inout ProseStructure) {
+    var before: [String: Int] = [:]
+    var all: [String: Int] = [:]
+    for cycle in cycles {
+      for key in cycle.keys { all[key, default: 0] += 1 }
+      if cycle.holdsAction { for key in cycle.before { before[key, default: 0] += 1 } }
+    }
+    for (key, count) in before where count > 1 && all[key] == count && count * 2 > texts {
+      structure.leadsToAction.insert(key)
+    }
   }
 }
 
@@ -261,7 +273,9 @@ struct StatusLines {
     var heads: [Int] = []
     var open: Int?
     for (position, line) in structure.lines.enumerated() {
-      if structure.uses[position] == .record || structure.uses[position] == .text && isNumbered(line) { open = position }
+      if structure.uses[position] == .record || structure.uses[position] == .text && isNumbered(line) {
+        open = position
+      }
       guard let head = open, structure.uses[position] == .text, position > head, position - head <= 8,
         line.words.utf8.count <= 40, RatingReader.score(line.words) >= 0.75
       else { continue }
@@ -283,6 +297,7 @@ struct StatusLines {
   private func isNumbered(_ line: ProseLine) -> Bool {
     guard let reference = line.reference, reference.range.upperBound < line.words.utf8.count else { return false }
     if reference.kind == .letter { return false }
-    return reference.kind == .decimal || reference.kind == .code || reference.kind == .number && line.words.utf8.count > 20
+    return reference.kind == .decimal || reference.kind == .code
+      || reference.kind == .number && line.words.utf8.count > 20
   }
 }

@@ -59,7 +59,34 @@ struct StructureReader {
       default: break
       }
     }
+    markSetIn(&lines)
     return lines
+  }
+
+  /// Lines set in below a label are the items of a list whose marks are drawn.
+  private func markSetIn(_ lines: inout [ProseLine]) {
+    var edge: Float?
+    for position in lines.indices.dropFirst() {
+      let (above, line) = (lines[position - 1], lines[position])
+      guard line.form == .plain, above.run == line.run, let box = line.paragraph.location.box,
+        let upper = above.paragraph.location.box, line.segments.isEmpty
+      else {
+        edge = nil
+        continue
+      }
+      let height = max(upper.bottom - upper.top, 1)
+      if let left = edge, abs(box.left - left) < 2 {
+        lines[position].form = .item(0)
+      } else if above.form == .plain || above.form == .bold, above.ending == .colon || above.ending == .none,
+        above.words.utf8.count < 70, above.segments.isEmpty, above.reference == nil,
+        box.left > upper.left + 0.5 * height, box.left < upper.left + 6 * height
+      {
+        edge = box.left
+        lines[position].form = .item(0)
+      } else {
+        edge = nil
+      }
+    }
   }
 
   // MARK: Labels
@@ -97,7 +124,8 @@ struct StructureReader {
   /// "• November update from the lead" above a paragraph: an item that the vocabulary knows, nothing else on it.
   private func isBareItemLabel(_ position: Int) -> Bool {
     let line = structure.lines[position]
-    guard line.ending == .none, !structure.lines[position + 1].isItem else { return false }
+    let next = structure.lines[position + 1]
+    guard line.ending == .none, next.form == .plain, next.segments.isEmpty, next.reference == nil else { return false }
     let words = LabelWords.read(line.words)
     return words.coverage >= 0.6 && (words.scores.values.max() ?? 0) >= 1.5
   }
@@ -112,7 +140,9 @@ struct StructureReader {
     for position in structure.lines.indices {
       let line = structure.lines[position]
       for segment in line.segments {
-        add(LabelClass.Place(line: position, value: segment.value), key: segment.key, words: line.words.utf8Slice(segment.label))
+        add(
+          LabelClass.Place(line: position, value: segment.value), key: segment.key,
+          words: line.words.utf8Slice(segment.label))
       }
       guard mayBe[position] else { continue }
       let below = structure.extent(of: position) { mayBe[$0] && structure.lines[$0].key != line.key || mayBe[$0] }
@@ -147,15 +177,23 @@ struct StructureReader {
         continue
       }
       guard profile.filled > 0 else { continue }
+      if !recurs, isBareWord(group, profile) { continue }
       let least = recurs ? StructureWeights.leastRecurring : StructureWeights.leastSingle
       let covers = evidence.coverage >= StructureWeights.leastCoverage - (recurs ? 0.12 : 0)
-      guard best.total >= least, evidence.wordScore >= 0.8 && covers || recurs && evidence.wordScore >= 0.5 && covers
-        || recurs && group.places.count > 2 && best.total >= 1.6 && isSameBelowEach(group)
+      guard best.total >= least,
+        evidence.wordScore >= 0.8 && covers || recurs && evidence.wordScore >= 0.5 && covers
+          || recurs && group.places.count > 2 && best.total >= 1.6 && isSameBelowEach(group)
       else { continue }
       structure.roles[key] = best.role
       accepted.insert(key)
     }
     promotePast()
+  }
+
+  /// "Monitoring" alone on a line above a sentence may head the next chapter.
+  private func isBareWord(_ group: LabelClass, _ profile: ValueProfile) -> Bool {
+    guard let line = group.places.first?.line, structure.lines[line].form == .plain else { return false }
+    return structure.lines[line].ending == .none && profile.lists == 0 && !group.words.utf8.contains(0x20)
   }
 
   /// An unknown heading that stands once in each of several sections is a label all the same.
@@ -198,7 +236,9 @@ struct StructureReader {
     for key in order where structure.roles[key] == .field(.action) {
       guard let group = classes[key], !group.hasInline else { continue }
       let nested = group.places.count { place in
-        guard place.line > 0, structure.lines[place.line - 1].run == structure.lines[place.line].run else { return false }
+        guard place.line > 0, structure.lines[place.line - 1].run == structure.lines[place.line].run else {
+          return false
+        }
         return structure.lines[place.line - 1].segments.contains { segment in
           guard case .field(let role)? = structure.roles[segment.key] else { return false }
           return [.lead, .timescale, .contributors, .start, .rating].contains(role)
@@ -271,7 +311,8 @@ struct StructureReader {
       case .bold:
         if line.ending != .stop, prose.isHeadingLike(line.item), leads(position) { structure.uses[position] = .section }
       case .plain:
-        let isNamed = heading.kind != nil && !heading.headsList && (heading.ref != nil || prose.isHeadingLike(line.item))
+        let isNamed =
+          heading.kind != nil && !heading.headsList && (heading.ref != nil || prose.isHeadingLike(line.item))
         if isNamed || prose.isHeadingLike(line.item) && line.ending == .none && leads(position)
           || numbersChildren(position, heading)
         {
@@ -360,7 +401,11 @@ struct StructureReader {
     }
     guard hasGrid else { return false }
     let lists = structure.uses.indices.filter { position in
-      if case .label(.field(.action), _) = structure.uses[position] { true } else { structure.uses[position] == .record }
+      if case .label(.field(.action), _) = structure.uses[position] {
+        true
+      } else {
+        structure.uses[position] == .record
+      }
     }
     return lists.count < 2
   }
@@ -383,7 +428,8 @@ struct StructureReader {
     for key in order where accepted.contains(key) {
       guard let group = classes[key], let role = structure.roles[key] else { continue }
       let evidence = LabelEvidence(
-        group, profile: ValueProfile(group, structure.lines, reading: reading), leadIn: leadIns(group), reading: reading)
+        group, profile: ValueProfile(group, structure.lines, reading: reading), leadIn: leadIns(group), reading: reading
+      )
       let best = evidence.totals.sorted { ($0.value, "\($1.key)") > ($1.value, "\($0.key)") }.prefix(3)
       reading.explanation.note(
         "label “\(group.words)”", StructureReader.name(role), confidence: min(1, (evidence.best?.total ?? 0) / 3),

@@ -95,8 +95,11 @@ struct StructureWriter {
     let prose = ProseReader(reading: reading)
     let heading = SectionHeading.parse(line.words)
     let isDirectList = structure.directLists.contains(position)
-    if structure.numbersHeadings, heading.ref == nil, heading.kind == nil, openNumbered(position, into: &plan) { return }
-    if plan.outline.pending == nil, heading.kind == nil, heading.ref == nil, prose.isGeneric(line.words), !isDirectList {
+    if structure.numbersHeadings, heading.ref == nil, heading.kind == nil, openNumbered(position, into: &plan) {
+      return
+    }
+    if plan.outline.pending == nil, heading.kind == nil, heading.ref == nil, prose.isGeneric(line.words), !isDirectList
+    {
       if prose.leavesSections(line.words) { plan.outline.close() }
       return
     }
@@ -122,7 +125,8 @@ struct StructureWriter {
   /// Opens a section whose heading begins with a bare number.
   private func openNumbered(_ position: Int, into plan: inout RawPlan) -> Bool {
     let line = structure.lines[position]
-    guard structure.holdsPlan(below: position), let found = ReferenceReader.leading(line.words, bareNumbers: true), found.kind == .number,
+    guard structure.holdsPlan(below: position), let found = ReferenceReader.leading(line.words, bareNumbers: true),
+      found.kind == .number,
       found.range.upperBound < line.words.utf8.count
     else { return false }
     var origin = RawSection.Look.Origin.line
@@ -207,7 +211,9 @@ struct StructureWriter {
     }
     let hasList = listFollows(position)
     let isNested = line.isItem && line.depth > recordDepth && record != nil
-    let isOfAction = record != nil && (line.rank > recordRank || isNested) && !(recordRank == Rank.listed && !isNested && !isField(role, line))
+    let isOfAction =
+      record != nil && (line.rank > recordRank || isNested)
+      && !(recordRank == Rank.listed && !isNested && !isField(role, line))
     if case .field(.action) = role, !isOfAction || hasList && recordRank > 60 || recordRank == Rank.listed {
       record = nil
       slot = Slot(role: role, label: line.paragraph, rank: line.rank, isOfAction: false, hasList: hasList)
@@ -349,7 +355,9 @@ struct StructureWriter {
     reading.furnish(label, kind: "label")
     slot = Slot(role: role, label: nil, rank: line.rank, isOfAction: true)
     slot?.count = values.count
-    append(role, heading: headingWords(label), values: values, fill: line.paragraph.fill, at: line.paragraph.location, to: &action)
+    append(
+      role, heading: headingWords(label), values: values, fill: line.paragraph.fill, at: line.paragraph.location,
+      to: &action)
   }
 
   /// A label without the colon at its end.
@@ -366,7 +374,8 @@ struct StructureWriter {
 
   /// Adds a value to an action; a list below it may go on with it.
   private mutating func append(
-    _ role: LabelRole, heading: Phrase, values: [Paragraph], fill: Colour?, at location: Location, to action: inout RawAction
+    _ role: LabelRole, heading: Phrase, values: [Paragraph], fill: Colour?, at location: Location,
+    to action: inout RawAction
   ) {
     var field = ColumnRole.other
     if case .field(let known) = role { field = known }
@@ -557,7 +566,8 @@ extension RawValue {
   /// A report on a section.
   static func update(_ heading: Phrase, _ reading: Reading, _ paragraphs: [Paragraph]) -> RawValue {
     RawValue(
-      role: .update, heading: heading, date: DateReader.headingDate(reading.string(heading))?.when, paragraphs: paragraphs,
+      role: .update, heading: heading, date: DateReader.headingDate(reading.string(heading))?.when,
+      paragraphs: paragraphs,
       column: -1, row: 0)
   }
 }

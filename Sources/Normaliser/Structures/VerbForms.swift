@@ -17,7 +17,9 @@ enum VerbForms {
   static func form(_ text: String) -> StatementForm {
     var words = HeadingVocabulary.words(text, limit: 14)[...]
     // "Working together, we will …", "By June 2024 we will …", "In the autumn term, open …"
-    if let will = words.firstIndex(of: "will"), will > 0, ["we", "council", "partnership", "icb"].contains(words[will - 1]) {
+    if let will = words.firstIndex(of: "will"), will > 0,
+      ["we", "council", "partnership", "icb"].contains(words[will - 1])
+    {
       return .future
     }
     if words.first == "to" { words = words.dropFirst() }

@@ -52,7 +52,16 @@ struct PlanDump {
     if let ref = section.ref, ref != section.id { head += " ref \(ref)" }
     head += " \(section.kind.rawValue)"
     if let parent = section.parent { head += " in \(parent)" }
-    return join(head + ": " + section.title, section.outcomes.map { "outcome \($0)" } + parties("lead", section.leads))
+    var parts = section.outcomes.map { "outcome \($0)" } + parties("lead", section.leads)
+    parts += section.successMeasures.map { "success \($0)" } + section.updates.map(update)
+    return join(head + ": " + section.title, parts)
+  }
+
+  private func update(_ update: Update) -> String {
+    var words = "update"
+    if let asOf = update.asOf { words += " (\(asOf.edtf ?? asOf.text))" }
+    if let text = update.text { words += " \(text)" }
+    return words + (update.rating.map { " [\(ratingWords($0))]" } ?? "")
   }
 
   private func action(_ action: Action) -> String {
@@ -70,12 +79,7 @@ struct PlanDump {
       if let due = milestone.due?.edtf { words += " (\(due))" }
       return words + (milestone.rating.map { " [\(ratingWords($0))]" } ?? "")
     }
-    parts += action.updates.map { update in
-      var words = "update"
-      if let asOf = update.asOf { words += " (\(asOf.edtf ?? asOf.text))" }
-      if let text = update.text { words += " \(text)" }
-      return words + (update.rating.map { " [\(ratingWords($0))]" } ?? "")
-    }
+    parts += action.updates.map(update)
     if let rating = action.rating { parts.append("rating \(ratingWords(rating))") }
     if let monitoring = action.monitoring { parts.append("monitoring \(monitoring)") }
     if let evidence = action.evidence { parts.append("evidence \(evidence)") }

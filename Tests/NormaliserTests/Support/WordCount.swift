@@ -42,6 +42,7 @@ struct WordCount {
     add(plan.plan.ratingKey.map(\.text))
     for section in plan.sections {
       add([section.ref ?? "", section.title] + section.outcomes + section.leads.map(\.text))
+      add(section.successMeasures + section.updates.flatMap { [$0.text ?? "", $0.rating?.text ?? ""] })
     }
     for action in plan.actions {
       add([action.ref ?? "", action.text] + (action.leads + action.contributors).map(\.text) + action.successMeasures)
