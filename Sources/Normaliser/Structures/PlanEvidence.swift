@@ -39,6 +39,7 @@ struct PlanEvidence {
     var kinds = 0
     var periods = 0
     var records = 0
+    var statuses = 0
     for (position, use) in structure.uses.enumerated() {
       switch use {
       case .label(let role, _): places[role, default: 0] += 1
@@ -50,7 +51,8 @@ struct PlanEvidence {
         let heading = SectionHeading.parse(structure.lines[position].words)
         if heading.kind != nil, heading.ref != nil { kinds += 1 }
       case .period: periods += 1
-      case .record, .status: records += 1
+      case .record: records += 1
+      case .status: statuses += 1
       case .text: break
       }
     }
@@ -64,7 +66,8 @@ struct PlanEvidence {
     }
     if actions > 0, (places[.field(.successMeasures)] ?? 0) > 0 { score += StructureWeights.recurringLabels }
     if kinds > 1 { score += StructureWeights.kindHeadings }
-    if periods > 2 { score += StructureWeights.timeline }
+    if periods > 1 { score += StructureWeights.timeline }
+    if statuses > 2 { score += StructureWeights.timeline }
     if records > 1 { score += StructureWeights.recurringActions }
     if !structure.directLists.isEmpty { score += 0.4 }
     return score

@@ -164,7 +164,10 @@ struct StructureReader {
       guard let group = classes[key] else { continue }
       let profile = ValueProfile(group, structure.lines, reading: reading)
       let evidence = LabelEvidence(group, profile: profile, leadIn: leadIns(group), reading: reading)
-      guard let best = evidence.best else { continue }
+      guard let best = evidence.best else {
+        if group.hasInline { structure.roles[key] = .field(.other) }
+        continue
+      }
       let recurs = group.places.count > 1
       if group.hasInline {
         let isKnown =
@@ -297,7 +300,7 @@ struct StructureReader {
       let line = structure.lines[position]
       if title == Phrase(line.paragraph.span) { continue }
       let heading = SectionHeading.parse(line.words)
-      if !heading.isExplicit, saysNoTitle(line) { continue }
+      if !heading.isExplicit, saysNoTitle(line) || isValueOfLabel(position) { continue }
       if structure.uses[position] == .labelled {
         if heading.kind != nil, !heading.headsList, heading.kind != .outcome || line.isHeading,
           line.segments.first?.label.lowerBound ?? 0 <= heading.labelRange.upperBound
@@ -323,6 +326,15 @@ struct StructureReader {
       default: break
       }
     }
+  }
+
+  /// Whether a line stands right below a label that waits for a value.
+  private func isValueOfLabel(_ position: Int) -> Bool {
+    guard position > 0, structure.lines[position - 1].run == structure.lines[position].run,
+      !structure.lines[position].isHeading,
+      case .label(.field(let role), false) = structure.uses[position - 1]
+    else { return false }
+    return role != .action
   }
 
   /// Dates of the edition and what somebody said are no titles.
