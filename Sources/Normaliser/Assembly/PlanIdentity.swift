@@ -32,7 +32,9 @@ struct PlanIdentity {
         if case .table = block { continue }
         if front.count < 8, words.utf8.count < 200 { front.append(words) }
         // A date that heads what is to happen by then is no edition's.
-        if editions.count < 8, words.utf8.count < 200, !reading.ledger.isTouched(paragraph.span) { editions.append((words, canDate(paragraph, words))) }
+        if editions.count < 8, words.utf8.count < 200, !reading.ledger.isTouched(paragraph.span) {
+          editions.append((words, canDate(paragraph, words)))
+        }
         if inspection == nil, let found = PlanKindReader.inspection(words) { inspection = found.when }
       }
     }
