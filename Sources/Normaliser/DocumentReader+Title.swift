@@ -39,7 +39,7 @@ extension DocumentReader {
       }
       guard paragraph.marker == .none, words.utf8.count <= 170, words.utf8.count > 3 else { continue }
       let last = words.utf8.last
-      if last == UInt8(ascii: ".") { score -= 1 }
+      if last == UInt8(ascii: ".") { score -= words.utf8.count > 60 ? 2.5 : 1 }
       if PlanKindReader.kind(words) != nil {
         // "Action plan" alone names a kind of plan, not this one.
         score += HeadingVocabulary.words(words).count > 2 ? 2 : 0.4

@@ -61,7 +61,7 @@ struct RecordHeads {
       let isStrong = strength(of: cycle, among: cycles)
       if cycle.roles.contains(.timescale) { deadlines += 1 }
       if cycle.roles.contains(.lead) { leads += 1 }
-      guard let head = cycle.head, !cycle.holdsAction else { continue }
+      guard let head = cycle.head, !cycle.holdsAction, !isTitleOfSection(head, structure) else { continue }
       let look = Look(structure.lines[head])
       tallies[look, default: Tally()].lines.append(head)
       if isStrong {
@@ -105,6 +105,8 @@ struct RecordHeads {
     var current: Cycle?
     var head: Int?
     var openLabel = -1
+    var labelRank = Int.max
+    var isQuoted = false
     func end() {
       if let cycle = current { cycles.append(cycle) }
       current = nil
@@ -129,9 +131,12 @@ struct RecordHeads {
       case .label(.field(let role), let isLeadIn) where !isLeadIn && (role != .action || !heads(position, structure)):
         fields = [(line.key, role, false)]
         openLabel = position
-      case .label:
+        labelRank = line.rank
+        isQuoted = false
+      case .label(let role, _):
         end()
         head = nil
+        isQuoted = role == .narrative
         continue
       default: break
       }
@@ -143,7 +148,9 @@ struct RecordHeads {
             || line.paragraph.style.contains(.continuation))
         if !isValue {
           if current != nil || line.isHeading { end() }
-          head = position
+          if line.isHeading || line.reference != nil { isQuoted = false }
+          // What stands below "You told us" is no action, whatever follows.
+          head = isQuoted ? nil : position
         }
         continue
       }
@@ -152,7 +159,11 @@ struct RecordHeads {
           end()
           head = nil
         }
-        if current == nil { current = Cycle(head: head) }
+        if current == nil {
+          // A label that is a heading stands above paragraphs, so none of them is what it belongs to.
+          let isBelow = openLabel == position && head.map { labelRank < 70 && !structure.lines[$0].isHeading } ?? false
+          current = Cycle(head: isBelow ? nil : head)
+        }
         if field.role == .action, let open = current, !open.holdsAction {
           current?.before = open.keys
           current?.holdsAction = true
@@ -188,6 +199,26 @@ struct RecordHeads {
         return before > 0 && Look(structure.lines[before - 1]) == Look(line)
       }
       before -= 1
+    }
+    return false
+  }
+
+  /// Whether a line is the title of the section whose kind and number stand on the line above it, with a list of actions
+  /// below.
+  private func isTitleOfSection(_ head: Int, _ structure: ProseStructure) -> Bool {
+    guard head > 0, structure.lines[head - 1].run == structure.lines[head].run else { return false }
+    let above = structure.lines[head - 1]
+    let heading = SectionHeading.parse(above.words)
+    guard heading.kind != nil, heading.ref != nil, heading.titleRange.isEmpty else { return false }
+    var next = head + 1
+    while next < structure.lines.count, structure.lines[next].run == above.run {
+      if structure.uses[next] == .label(.field(.action), isLeadIn: false)
+        || structure.uses[next] == .label(.field(.action), isLeadIn: true)
+      {
+        return true
+      }
+      if SectionHeading.parse(structure.lines[next].words).kind == heading.kind { return false }
+      next += 1
     }
     return false
   }

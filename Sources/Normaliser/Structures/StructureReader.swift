@@ -135,7 +135,9 @@ struct StructureReader {
     // Dates and statuses head something else.
     for position in structure.lines.indices where mayBe[position] {
       let words = structure.lines[position].words
-      if PeriodHeading.reads(words, reading: reading) || RatingReader.score(words) >= 0.75 { mayBe[position] = false }
+      if PeriodHeading.reads(words, reading: reading) { mayBe[position] = false }
+      // "Progress" heads what was done; "On track" says how far.
+      if RatingReader.score(words) >= 0.75, (reading.headings.best(words)?.weight ?? 0) < 0.9 { mayBe[position] = false }
     }
     for position in structure.lines.indices {
       let line = structure.lines[position]
@@ -334,7 +336,7 @@ struct StructureReader {
       !structure.lines[position].isHeading,
       case .label(.field(let role), false) = structure.uses[position - 1]
     else { return false }
-    return role != .action
+    return role != .action || structure.lines[position].form == .plain
   }
 
   /// Dates of the edition and what somebody said are no titles.

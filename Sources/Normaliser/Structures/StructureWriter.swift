@@ -333,6 +333,13 @@ struct StructureWriter {
   private mutating func giveToSection(
     _ role: LabelRole, label: Phrase, values: [Paragraph], line: ProseLine, into plan: inout RawPlan
   ) {
+    if role == .field(.timescale), let value = values.first, plan.outline.current != nil {
+      // A date for the whole section is that of each of its actions.
+      reading.furnish(label, kind: "label")
+      period = (Phrase(value.span), value, Int.max, false)
+      slot = nil
+      return
+    }
     guard plan.outline.current != nil, sectionTakes(role), case .field(let field) = role else {
       slot = nil
       return
@@ -415,7 +422,7 @@ struct StructureWriter {
   private mutating func readText(_ position: Int, into plan: inout RawPlan) {
     let line = structure.lines[position]
     if line.paragraph.style.contains(.continuation), goOn(line, into: &plan) { return }
-    if period != nil, slot == nil, line.isItem || periodTakes(position) {
+    if let open = period, open.rank < Int.max, slot == nil, line.isItem || periodTakes(position) {
       takeItem(line, into: &plan)
       return
     }
