@@ -9,6 +9,7 @@ struct HTMLFrame: Sendable {
   private var navigationClasses: Set<Int32> = []
   private var contentsClasses: Set<Int32> = []
   private var openingClasses: Set<Int32> = []
+  private var unseenClasses: Set<Int32> = []
   private let total: Int32
 
   init(tree: HTMLTree) {
@@ -17,6 +18,7 @@ struct HTMLFrame: Sendable {
       if HTMLFrame.isNavigation(name) { navigationClasses.insert(number) }
       if HTMLFrame.isContents(name) { contentsClasses.insert(number) }
       if HTMLFrame.opens(name) { openingClasses.insert(number) }
+      if HTMLFrame.isUnseen(name) { unseenClasses.insert(number) }
     }
   }
 
@@ -31,6 +33,51 @@ struct HTMLFrame: Sendable {
     let weight = Int64(tree.weights[Int(node)])
     if kind == .navigation, weight * 5 > Int64(total) * 3 { return nil }
     return kind
+  }
+
+  /// Whether an element is a toggle or a short text for screen readers alone: no part of what it stands in.
+  func isControl(_ node: Int32, in tree: HTMLTree) -> Bool {
+    let element = tree[node]
+    switch element.tag {
+    case .span, .button, .a, .div, .p, .i, .small, .label, .other, .strong, .em: break
+    default: return false
+    }
+    let weight = tree.weights[Int(node)]
+    guard weight > 0, weight <= 90 else { return false }
+    if tree.classLists[Int(element.classList)].contains(where: { unseenClasses.contains($0) }) {
+      return !tree.contains(below: node) { $0.headingLevel != nil || $0 == .li || $0 == .p }
+    }
+    guard weight <= 32 else { return false }
+    var words = ""
+    for byte in tree.text(below: node, limit: 64) {
+      if (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) {
+        words.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
+      } else if byte <= 0x20, !words.isEmpty, words.utf8.last != 0x20 {
+        words += " "
+      } else if byte > 0x20 {
+        return false
+      }
+    }
+    while words.utf8.last == 0x20 { words.removeLast() }
+    return HTMLFrame.controls.contains(words)
+  }
+
+  /// What buttons and links of a page say that fold it, print it or go to its top.
+  private static let controls: Set<String> = [
+    "show", "hide", "show all", "hide all", "show all sections", "hide all sections", "show this section",
+    "hide this section", "open all", "close all", "open all sections", "close all sections", "expand", "collapse",
+    "expand all", "collapse all", "toggle", "show more", "show less", "read less", "back to top", "print this page",
+    "print page", "share this page", "skip to content", "skip to main content", "expand section", "collapse section",
+    "open section", "toggle section", "listen", "top of page", "return to top",
+  ]
+
+  private static func isUnseen(_ name: String) -> Bool {
+    switch name {
+    case "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader", "element-invisible",
+      "assistive-text", "show-for-sr", "hidden-visually", "u-visually-hidden", "screen-reader-only", "offscreen":
+      true
+    default: name.hasSuffix("visually-hidden") || name.hasSuffix("visuallyhidden")
+    }
   }
 
   /// Whether a hidden element is a tab, an accordion or the like: a click shows it, so it is part of the document.
@@ -76,10 +123,12 @@ struct HTMLFrame: Sendable {
   }
 
   private static func isNavigation(_ name: String) -> Bool {
-    if name.contains("breadcrumb") || name.contains("cookie") || name.contains("skip-link") || name.contains("skiplink")
-    {
-      return true
-    }
+    let parts = [
+      "breadcrumb", "cookie", "skip-link", "skiplink", "back-to-top", "backtotop", "last-updated", "lastupdated",
+      "page-meta", "related-", "feedback", "helpful", "share-", "sharethis", "-share", "social-", "megamenu",
+      "page-rat",
+    ]
+    if parts.contains(where: name.contains) { return true }
     switch name {
     case "nav", "navbar", "navigation", "menu", "main-menu", "site-header", "site-footer", "page-footer", "sidebar",
       "side-nav", "sidenav", "pagination", "pager", "social", "social-share", "share-links", "skip-to-content",

@@ -93,6 +93,10 @@ struct HTMLReader {
       hiddenWords += HTMLReader.wordCount(tree.text(below: node))
       return
     }
+    if cells.isEmpty, outer.frame == nil, page.frame.isControl(node, in: tree) {
+      setAside(node)
+      return
+    }
     if handleSpecially(node, element, declarations, outer) { return }
 
     var inner = outer
@@ -114,6 +118,16 @@ struct HTMLReader {
     if isBlock { flush(inner) }
     // An empty list paragraph of Word hands its mark to nobody.
     if declarations.wordListLevel != nil { itemMark = nil }
+  }
+
+  /// Keeps the words of a toggle or of a text for screen readers apart from the heading that they stand in.
+  private mutating func setAside(_ node: Int32) {
+    pending.append(0x20)
+    let words = tree.text(below: node)
+    guard HTMLReader.hasInk(words[...]), let span = words.withUnsafeBufferPointer({ document.text.append(utf8: $0) })
+    else { return }
+    document.blocks.append(
+      .furniture(.navigation, Paragraph(span: span, location: Location(line: Int(tree[node].line)))))
   }
 
   /// Elements that are more than a stretch of text; false where the common way is right.

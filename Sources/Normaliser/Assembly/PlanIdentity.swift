@@ -16,6 +16,7 @@ struct PlanIdentity {
     var body: [String] = []
     var budget = PlanIdentity.searchLimit
     var inspection: When?
+    var isList = false
     /// The first lines, each with whether a bare date in it may be that of the edition.
     var editions: [(words: String, mayBeBare: Bool)] = []
     for block in document.blocks where budget > 0 {
@@ -28,6 +29,13 @@ struct PlanIdentity {
       for paragraph in paragraphs where budget > 0 {
         let words = reading.string(paragraph)
         budget -= words.utf8.count
+        if PlanIdentity.isOfOthers(words) {
+          isList = true
+          continue
+        }
+        // Those present may stand one a line.
+        isList = isList && paragraph.marker == .bullet
+        if isList { continue }
         body.append(words)
         if case .table = block { continue }
         if front.count < 8, words.utf8.count < 200 { front.append(words) }
@@ -48,6 +56,27 @@ struct PlanIdentity {
     info.kind = kind(front, hasActions: hasActions)
     info.inspection = inspection
     info.date = editions.lazy.compactMap { PlanKindReader.edition($0.words, mayBeBare: $0.mayBeBare)?.when }.first
+  }
+
+  /// Whether a line tells who was there, who got a copy or who supplied something: their employers are not whose plan it is.
+  private static func isOfOthers(_ words: String) -> Bool {
+    let parts = HeadingVocabulary.words(words, limit: 3)
+    guard let first = parts.first else { return false }
+    let hasColon = words.utf8.prefix(30).contains(UInt8(ascii: ":"))
+    let isAlone = words.utf8.count < 24
+    if ["present", "apologies", "attendees", "attending", "attendance", "circulation", "distribution", "cc"].contains(
+      first)
+    {
+      return hasColon || isAlone
+    }
+    if first == "in" || first == "also" || first == "members", parts.count > 1,
+      ["attendance", "present", "attending"].contains(parts[1])
+    {
+      return hasColon || isAlone
+    }
+    return ["supplied", "supported", "designed", "printed", "photograph", "photo", "photographs", "hosted"].contains(
+      first)
+      && parts.count > 1 && (parts[1] == "by" || hasColon)
   }
 
   /// Whether a date that nothing announces may be the edition's: not in a sentence, an item of a list or a line that

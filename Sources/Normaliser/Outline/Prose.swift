@@ -37,7 +37,7 @@ struct ProseReader {
     "introduction", "appendix", "annex", "contents", "glossary", "overview", "summary", "background", "context",
     "foreword", "governance", "key", "note", "notes", "plan", "plans", "table", "version", "document", "membership",
     "performance", "scorecard", "dashboard", "kpis", "kpi", "indicators", "continued", "rag", "legend", "abbreviations",
-    "acronyms", "monitoring", "statement",
+    "acronyms", "monitoring", "statement", "apologies", "present", "attendees", "attendance",
   ]
 
   /// Words of headings that only say how far the actions below have come.

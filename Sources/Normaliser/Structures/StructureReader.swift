@@ -137,7 +137,8 @@ struct StructureReader {
       let words = structure.lines[position].words
       if PeriodHeading.reads(words, reading: reading) { mayBe[position] = false }
       // "Progress" heads what was done; "On track" says how far.
-      if RatingReader.score(words) >= 0.75, (reading.headings.best(words)?.weight ?? 0) < 0.9 { mayBe[position] = false }
+      let isHead = reading.headings.best(words).map { $0.weight >= 0.9 } ?? false
+      if RatingReader.score(words) >= 0.75, !isHead { mayBe[position] = false }
     }
     for position in structure.lines.indices {
       let line = structure.lines[position]

@@ -98,7 +98,8 @@ struct StructureWriter {
     if structure.numbersHeadings, heading.ref == nil, heading.kind == nil, openNumbered(position, into: &plan) {
       return
     }
-    if plan.outline.pending == nil, heading.kind == nil, heading.ref == nil, prose.isGeneric(line.words), !isDirectList
+    if plan.outline.pending == nil, heading.kind == nil, heading.ref == nil, prose.isGeneric(line.words), !isDirectList,
+      !(reading.headings.best(line.words).map { $0.role == .section && $0.weight < 0.95 } ?? false)
     {
       if prose.leavesSections(line.words) { plan.outline.close() }
       return
@@ -155,6 +156,9 @@ struct StructureWriter {
     let text = hasSegments ? part(line.paragraph, line.prefix) : line.paragraph
     add([text], rank: line.isHeading ? line.rank : min(line.rank, 65), into: &plan)
     recordDepth = line.depth
+    if line.isItem, let record {
+      ListedAction(reading: reading, structure: structure).split(line, &plan.actions[record])
+    }
     if let code = line.reference, code.label == nil, code.kind == .code, ReferenceReader.leading(line.words) == nil,
       let record
     {
