@@ -16,7 +16,7 @@ extension DocumentReader {
     let words = reading.string(grid.paragraphs(entry))
     let heading = SectionHeading.parse(words)
     if entry.columnSpan * 10 >= grid.columnCount * 6, entry.columnSpan > 1 { return true }
-    guard entry.column == 0 else { return false }
+    if entry.column > 0 { return headsNumbered(entry, words: words, grid: grid, row: row, layout: layout) }
     if heading.kind != nil { return true }
     let role = layout.columns.first?.role
     if role == .section || role == .outcome || role == .theme { return false }
@@ -33,6 +33,17 @@ extension DocumentReader {
       }
     }
     return words.utf8.count > 3 && ReferenceReader.leading(words).map { $0.range.upperBound < words.utf8.count } ?? true
+  }
+
+  /// Whether a short text that stands alone under the actions' head, where all others have numbers, heads the next rows.
+  private func headsNumbered(_ entry: Grid.Entry, words: String, grid: Grid, row: Int, layout: Layout) -> Bool {
+    guard let action = layout.column(.action), entry.column == action, !actionState.isAfterBreak,
+      let reference = layout.column(.reference), (layout.columns[reference].profile?.references ?? 0) > 0.6,
+      words.utf8.count <= 60, words.utf8.last != UInt8(ascii: "."), DateReader.embedded(in: words) == nil,
+      !reading.continuesSentence(reading.phrase(grid.paragraphs(entry)))
+    else { return false }
+    guard let next = (row + 1..<grid.rowCount).first(where: { grid.freshCount($0) > 0 }) else { return false }
+    return grid.freshCount(next) >= 3 && grid.fresh(next).contains { $0.column == reference }
   }
 
   /// "Priority 1 | Community health": the label in one cell, the title across the rest.

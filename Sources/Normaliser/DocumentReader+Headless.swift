@@ -56,6 +56,13 @@ extension DocumentReader {
       reading.explanation.note("table \(grid.number)", TableKind.membership.rawValue, ["names beside posts"])
       return
     }
+    if groups.boardScore(rows: rows) > 0.5 {
+      settleProse(before: .membership)
+      groups.readBoards(rows: rows, into: &plan)
+      reading.explanation.note(
+        "table \(grid.number)", TableKind.membership.rawValue, ["posts under the names of boards"])
+      return
+    }
     if readActionsWithoutHeader(grid, rows: rows) { return }
     readKeyColumns(grid, rows: rows)
     if isSectionTable(grid) {

@@ -19,7 +19,12 @@ extension DocumentReader {
   /// Whether a legend is most of what the lines say; a sentence that happens to speak of colours is none.
   func isMostly(_ key: RatingKey, of lines: [(text: String, fill: Colour?)]) -> Bool {
     let all = lines.reduce(0) { $0 + $1.text.utf8.count }
-    let explained = key.items.reduce(0) { $0 + $1.range.count }
+    // Several entries of a line reach from the first to the last of them, with their colours between.
+    let explained = lines.indices.reduce(0) { sum, line in
+      let items = key.items.filter { $0.line == line }
+      guard let first = items.first, let last = items.last else { return sum }
+      return sum + (items.count > 1 ? last.range.upperBound - first.range.lowerBound : first.range.count)
+    }
     return key.items.count >= 2 && explained * 10 >= all * 6
   }
 
@@ -60,6 +65,15 @@ extension DocumentReader {
     }
   }
 
+  /// The one line without a colour, among lines whose fills are their colours, stands for white.
+  static func whiten(_ lines: inout [(text: String, fill: Colour?)]) {
+    let blank = lines.indices.filter { lines[$0].fill == nil }
+    guard blank.count == 1, let index = blank.first, lines.count >= 4,
+      StatusWords.status(Token.scan(lines[index].text)) != nil
+    else { return }
+    lines[index].fill = Colour(red: 255, green: 255, blue: 255)
+  }
+
   mutating func readKeyTable(_ grid: Grid, rows: Range<Int>) -> Bool {
     guard rows.count <= 12 else { return false }
     // A sheet is as wide as its widest table: the columns that the legend itself fills count.
@@ -80,15 +94,19 @@ extension DocumentReader {
           phrases.append(phrase)
         }
       } else {
+        var swatch: Colour?
         for entry in entries {
           let cell = grid.table.cells[entry.cell]
           for paragraph in cell.paragraphs {
-            lines.append((reading.string(paragraph), paragraph.fill ?? cell.fill))
+            lines.append((reading.string(paragraph), paragraph.fill ?? cell.fill ?? swatch))
             phrases.append(Phrase(paragraph.span))
           }
+          // A coloured cell without words stands left of what it means.
+          swatch = entry.hasText ? nil : cell.fill
         }
       }
     }
+    DocumentReader.whiten(&lines)
     guard let key = RatingReader.key(lines), isMostly(key, of: lines), key.items.count * 2 >= lines.count else {
       return false
     }

@@ -8,7 +8,8 @@ extension DocumentReader {
   mutating func read(_ grid: Grid) {
     guard grid.rowCount > 0, grid.columnCount > 0 else { return }
     if readStrip(grid) || readSectionCard(grid) { return }
-    let headers = headerRows(grid)
+    let boards = GroupReader(reading: reading, grid: grid).boardScore(rows: 0..<grid.rowCount)
+    let headers = boards > 0.5 ? [] : headerRows(grid)
     guard let first = headers.first else {
       readWithoutHeader(grid)
       return

@@ -55,7 +55,9 @@ struct PlanAssembler {
       raw.actions[index].resolvedReference = action.resolvedReference
       raw.actions[index].section = action.section
       plan.actions.append(Action(id: actionIDs[index], text: "", source: action.place.source))
-      plan.actions[index].parent = Identifiers.parent(of: index, actions: raw.actions, ids: actionIDs, reading: reading)
+      plan.actions[index].parent =
+        action.parent.map { actionIDs[$0] }
+        ?? Identifiers.parent(of: index, actions: raw.actions, ids: actionIDs, reading: reading)
       complete(&plan.actions[index], from: action, sectionIDs: sectionIDs)
     }
     var counts: [String: Int] = [:]

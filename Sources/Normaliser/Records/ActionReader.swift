@@ -15,6 +15,7 @@ struct ActionReader {
   private let leadingReferences: Double
 
   private let actionColumn: Int?
+  private let taskColumn: Int?
   private let referenceColumn: Int?
   private let sectionColumns: [Int]
   private let sectionReferenceColumn: Int?
@@ -30,6 +31,7 @@ struct ActionReader {
     self.layout = layout
     self.layoutNumber = layoutNumber
     actionColumn = layout.column(.action)
+    taskColumn = layout.column(.subAction)
     referenceColumn = layout.column(.reference)
     sectionColumns = layout.columns.indices.filter {
       layout.columns[$0].role == .section || layout.columns[$0].role == .outcome
@@ -106,6 +108,8 @@ struct ActionReader {
   struct State {
     /// Record that a continuation row goes to, as an index into the plan's records.
     var current: Int?
+    /// Record that the tasks of the next rows stand under.
+    var parent: Int?
     /// Whether the row before was a header or a page break: a continuation is likely.
     var isAfterBreak = false
     /// Open section of each section column.
@@ -124,8 +128,18 @@ struct ActionReader {
       for entry in grid.entries(number) { row.add(entry, column: column(for: entry)) }
     }
     openSections(row, into: &plan, state: &state)
+    if let taskColumn, let task = row.cells[taskColumn], task.isFresh {
+      readTask(task, of: row, into: &plan, state: &state)
+    } else {
+      readRecord(row, into: &plan, state: &state)
+    }
+    state.isAfterBreak = false
+  }
+
+  private func readRecord(_ row: Row, into plan: inout RawPlan, state: inout State) {
     if let reference = beginsRecord(row, plan: plan, state: state) {
       begin(row, reference: reference, into: &plan, state: &state)
+      state.parent = state.current
       if !row.extra.isEmpty, let current = state.current {
         var rest = row
         rest.cells = Cells(columns: layout.columns.count)
@@ -136,7 +150,38 @@ struct ActionReader {
     } else if let current = state.current {
       continueRecord(current, with: row, into: &plan, state: state)
     }
-    state.isAfterBreak = false
+  }
+
+  /// Reads a row with a task: a record of its own under the action of its row or of a row above. What the action's own
+  /// cells are merged with is the action's, all else the task's.
+  private func readTask(_ task: Grid.Entry, of row: Row, into plan: inout RawPlan, state: inout State) {
+    var own = row
+    let beginsAction = actionColumn.flatMap { row.cells[$0] }.map(\.isFresh) ?? false
+    for (column, entry) in row.cells {
+      let isOfAction = roles[column] == .action || roles[column] == .reference || grid.rowSpan(entry) > 1
+      if column == taskColumn || !isOfAction { own.cells[column] = nil }
+    }
+    own.extra = []
+    if beginsAction { readRecord(own, into: &plan, state: &state) }
+    var record = RawAction(place: row.place, layout: layoutNumber)
+    record.section = plan.outline.current
+    record.parent = state.parent
+    record.text = grid.paragraphs(task)
+    for (column, entry) in row.cells where column != taskColumn && !entry.isCarried && own.cells[column] == nil {
+      guard let role = roles[column] else { continue }
+      if role == .milestones {
+        record.milestones.append(milestone(entry, column: column, row: row))
+      } else if holdsValue(entry, in: column) {
+        record.values.append(value(role, column: column, entry: entry, row: row))
+      }
+    }
+    // A number beside a task without an action is the task's.
+    if !beginsAction, let referenceColumn, let entry = row.cells[referenceColumn], entry.isFresh {
+      record.referencePhrase = reading.phrase(grid.paragraphs(entry))
+      record.reference = reading.string(record.referencePhrase)
+    }
+    plan.actions.append(record)
+    state.current = plan.actions.count - 1
   }
 
   /// The column a cell belongs to: the first of those it covers that has a role.
@@ -238,7 +283,7 @@ struct ActionReader {
   /// Whether a cell is a value of its row's record: it has text, or a colour where colours speak.
   private func holdsValue(_ entry: Grid.Entry, in column: Int) -> Bool {
     switch roles[column] {
-    case nil, .section, .sectionReference, .outcome, .reference, .action, .milestones: false
+    case nil, .section, .sectionReference, .outcome, .reference, .action, .subAction, .milestones: false
     case .rating, .update: entry.hasText || grid.fill(entry) != nil
     default: entry.hasText
     }
@@ -297,9 +342,17 @@ struct ActionReader {
     var action = RawAction(place: grid.source(number), layout: layoutNumber)
     if entries.count == 2 {
       let label = reading.phrase(grid.paragraphs(entries[0]))
-      guard ReferenceReader.whole(reading.string(label)) != nil else { return false }
-      action.referencePhrase = label
-      action.reference = reading.string(label)
+      if ReferenceReader.whole(reading.string(label)) != nil {
+        action.referencePhrase = label
+        action.reference = reading.string(label)
+      } else if layout.isTitled {
+        // "Strategy | …" above the heads of the card that is about it.
+        reading.furnish(label, kind: "label")
+      } else {
+        return false
+      }
+    } else if layout.isTitled {
+      action.text = paragraphs
     } else {
       guard let leading = ReferenceReader.leading(words), leading.range.upperBound < words.utf8.count,
         leading.label != nil || leading.kind == .decimal

@@ -30,6 +30,40 @@ struct CardReader {
       && (reading.headings.best(words)?.weight ?? 0) >= 0.9
   }
 
+  /// What a label names among the labels of actions: "Latest progress" is no figure of an indicator.
+  ///
+  /// - Parameter amongLabels: whether phrases name other labels of the column, so that stems are enough for this one.
+  private func label(_ words: String, amongLabels: Bool) -> HeadingVocabulary.Vote? {
+    let votes = reading.headings.votes(words)
+    if let vote = votes.first(where: { $0.weight >= 0.65 && RoleDecision.roles(.actions).contains($0.role) }) {
+      return vote
+    }
+    if !amongLabels { return votes.first { $0.weight >= 0.7 } }
+    let leanings = HeadStems.leanings(HeadingVocabulary.words(words))
+      .filter { $0.value >= CardReader.leastLeaning && RoleDecision.roles(.actions).contains($0.key) }
+    let best = leanings.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
+    if let best, !words.utf8.contains(UInt8(ascii: ".")), DateReader.embedded(in: words) == nil {
+      return HeadingVocabulary.Vote(role: best.key, weight: best.value, term: words)
+    }
+    return votes.first { $0.weight >= 0.7 }
+  }
+
+  /// How many cells of each column phrases of the vocabulary name.
+  private func namedLabels(_ rows: Range<Int>) -> [Int: Int] {
+    var named: [Int: Int] = [:]
+    for row in rows.prefix(40) {
+      for entry in grid.fresh(row) where grid.paragraphs(entry).byteCount <= 70 {
+        if (reading.headings.best(reading.string(grid.paragraphs(entry)))?.weight ?? 0) >= 0.7 {
+          named[entry.column, default: 0] += 1
+        }
+      }
+    }
+    return named
+  }
+
+  /// What the stems of a label must come to where no phrase names it.
+  private static let leastLeaning = 0.7
+
   /// The label–value pairs of the table, nil where it is no card.
   ///
   /// - Parameters:
@@ -38,6 +72,7 @@ struct CardReader {
   func pairs(rows: Range<Int>, isPart: Bool = false) -> [Pair]? {
     guard grid.columnCount >= 2, grid.columnCount <= 8 else { return nil }
     var pairs: [Pair] = []
+    let named = namedLabels(rows)
     var rowsWithPairs = 0
     var filledRows = 0
     for row in rows {
@@ -49,7 +84,9 @@ struct CardReader {
       while index < entries.count {
         let entry = entries[index]
         let words = reading.string(grid.paragraphs(entry))
-        if words.utf8.count <= 70, let vote = reading.headings.best(words), vote.weight >= 0.7, !entry.isCarried {
+        if words.utf8.count <= 70, !entry.isCarried,
+          let vote = label(words, amongLabels: named[entry.column, default: 0] > 1)
+        {
           let next = index + 1 < entries.count ? entries[index + 1] : nil
           // Two heads side by side are a header, not a label and its value.
           if let next, isHead(next) {

@@ -38,9 +38,13 @@ struct GroupLists {
 
   private func namesGroup(_ item: ProseItem) -> Bool {
     guard item.paragraph.marker == .none, prose.isHeadingLike(item) else { return false }
-    let words = reading.string(item.paragraph)
-    guard SectionHeading.parse(words).kind == nil else { return false }
-    return HeadingVocabulary.words(words).suffix(4).contains { GroupLists.bodies.contains($0) }
+    return GroupLists.namesGroup(reading.string(item.paragraph))
+  }
+
+  /// Whether a text is the name of a board or a list of its members.
+  static func namesGroup(_ words: String) -> Bool {
+    guard words.utf8.count <= 90, SectionHeading.parse(words).kind == nil else { return false }
+    return HeadingVocabulary.words(words).suffix(4).contains { bodies.contains($0) }
   }
 
   /// Whether nearly all items are a person with a post.

@@ -31,6 +31,38 @@ struct GroupReader {
     return count == 0 ? 0 : score / Double(count)
   }
 
+  /// How far posts stand under the names of boards, one board a column, 0 to 1.
+  func boardScore(rows: Range<Int>) -> Double {
+    guard rows.count >= 3, grid.columnCount <= 4, let first = rows.first else { return 0 }
+    var (posts, count) = (0.0, 0)
+    for column in 0..<grid.columnCount {
+      guard let head = grid.cell(first, column), Int(head.row) == first else { return 0 }
+      // "Group" and "Members" head columns; a board has a name.
+      let name = reading.string(head.paragraphs)
+      guard GroupLists.namesGroup(name), name.utf8.contains(0x20), PartyReader.party(name).name == nil else { return 0 }
+      for row in rows.dropFirst().prefix(40) {
+        guard let cell = grid.cell(row, column), Int(cell.row) == row else { continue }
+        count += 1
+        posts += PartyReader.score(reading.string(cell.paragraphs))
+      }
+    }
+    return count < 2 ? 0 : posts / Double(count)
+  }
+
+  /// Reads boards and the people under them, a column each.
+  func readBoards(rows: Range<Int>, into plan: inout RawPlan) {
+    for column in 0..<grid.columnCount {
+      guard let first = rows.first, let head = grid.cell(first, column) else { continue }
+      var group = RawGroup(name: reading.phrase(head.paragraphs), place: grid.source(first))
+      for row in rows.dropFirst() {
+        guard let cell = grid.cell(row, column), Int(cell.row) == row, !cell.paragraphs.isEmpty else { continue }
+        group.rows.append(
+          RawGroup.Row(name: [], role: cell.paragraphs, placed: cell.paragraphs, part: .empty, isList: false))
+      }
+      plan.groups.append(group)
+    }
+  }
+
   /// Reads rows of name and post into one group.
   func readMembers(rows: Range<Int>, nameColumn: Int?, roleColumns: [Int], name: Phrase, into plan: inout RawPlan) {
     var group = RawGroup(name: name, place: grid.source(rows.lowerBound))

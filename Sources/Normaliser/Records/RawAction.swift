@@ -87,6 +87,8 @@ struct RawAction {
   var textIsReferred = false
   /// Section, as an index into the outline.
   var section: Int?
+  /// The action that it is a task of, as an index into the plan's records.
+  var parent: Int?
   var values: [RawValue] = []
   var milestones: [RawMilestone] = []
   var place: SourcePlace

@@ -21,7 +21,14 @@ struct RawPlan {
   mutating func keepActions(_ isWanted: ([Paragraph]) -> Bool) {
     // Hardly ever is one dropped: they are looked at in their place first.
     guard let first = actions.indices.first(where: { !isWanted(actions[$0].text) }) else { return }
-    actions = actions[..<first] + actions[first...].filter { isWanted($0.text) }
+    var numbers: [Int: Int] = [:]
+    var kept: [RawAction] = Array(actions[..<first])
+    for index in first..<actions.count where isWanted(actions[index].text) {
+      numbers[index] = kept.count
+      kept.append(actions[index])
+    }
+    for index in kept.indices { kept[index].parent = kept[index].parent.flatMap { $0 < first ? $0 : numbers[$0] } }
+    actions = kept
   }
 
   /// Drops the sections whose flag is false; what pointed to one points to the nearest kept section above it.

@@ -10,7 +10,7 @@ struct ReferenceResolver {
     for index in actions.indices {
       if let reference = actions[index].reference {
         if let leading = ReferenceReader.leading(reference) {
-          actions[index].resolvedReference = leading.ref
+          actions[index].resolvedReference = ReferenceResolver.bare(leading.ref)
           // What else stands in the cell is not placed with the reference.
           actions[index].referencePhrase = actions[index].referencePhrase.part(leading.range)
           continue
@@ -25,6 +25,13 @@ struct ReferenceResolver {
       actions[index].leadingRange = leading.range
     }
     mend(&actions)
+  }
+
+  /// A capital without the brackets that a column sets it in: "(A)".
+  private static func bare(_ ref: String) -> String {
+    let bytes = Array(ref.utf8)
+    return bytes.count == 3 && bytes[0] == 0x28 && (0x41...0x5A).contains(bytes[1])
+      ? String(decoding: bytes[1...1], as: UTF8.self) : ref
   }
 
   /// Gives references their point back where recognition has read another mark, "1:2" between 1.1 and 1.3, and the

@@ -141,7 +141,7 @@ struct ColumnProfile {
     case .lead, .contributors, .memberName, .memberRole: return length > 220 ? 0.15 : max(0.3, parties)
     case .rating: return length > 60 ? 0.1 : max(0.25, max(ratings, fills * 0.8))
     case .action: return length < 12 ? 0.1 : min(1, 0.5 + length / 160) * (references > 0.5 ? 0.2 : 1)
-    case .successMeasures, .milestones, .monitoring, .update, .evidence: return length < 10 ? 0.3 : 0.75
+    case .successMeasures, .milestones, .monitoring, .update, .evidence, .subAction: return length < 10 ? 0.3 : 0.75
     case .section, .outcome: return length < 6 ? 0.2 : 0.6
     case .measure: return length < 10 ? 0.25 : 0.7
     case .frequency: return length < 60 ? 0.6 : 0.2

@@ -9,6 +9,8 @@ enum ColumnRole: String, Sendable, CaseIterable {
   // Actions.
   case reference
   case action
+  /// A task of the action beside it, a record of its own with the action as its parent.
+  case subAction
   case lead
   case contributors
   case group
@@ -57,7 +59,7 @@ enum ColumnRole: String, Sendable, CaseIterable {
   /// Whether the role says that a table holds actions.
   var marksAction: Bool {
     switch self {
-    case .action, .lead, .timescale, .start, .successMeasures, .milestones, .update, .contributors, .group,
+    case .action, .subAction, .lead, .timescale, .start, .successMeasures, .milestones, .update, .contributors, .group,
       .monitoring, .evidence, .resources, .risks:
       true
     default: false

@@ -39,6 +39,8 @@ struct Layout {
   var columns: [Column]
   /// The column whose head is a section's heading ("Priority 1: Inclusion" over the actions themselves).
   var sectionHead: Int?
+  /// Whether the row above the header says what the action is that the rows below are about.
+  var isTitled = false
   /// The header row's words, to know a repeated header by.
   var signature: String
 

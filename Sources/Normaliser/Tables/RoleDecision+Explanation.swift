@@ -6,7 +6,7 @@ import Numbers
 // What decided, for `commonplan explain`.
 extension RoleDecision {
   func explain(_ layout: Layout, _ best: Hypothesis, evidence: RoleEvidence, grid: Grid) {
-    let beside = KindEvidence(columns: evidence.columns, heads: layout.columns.map(\.words))
+    let beside = KindEvidence(columns: evidence.columns, heads: layout.columns.map(\.words), isTitled: layout.isTitled)
       .pieces(best.kind, roles: best.roles, records: best.records)
     reading.explanation.note(
       "table \(grid.number)", layout.kind.rawValue,

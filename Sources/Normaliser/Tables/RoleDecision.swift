@@ -27,7 +27,8 @@ struct RoleDecision {
     }
     let words = heads.wordsThatSpeak(columns)
     let evidence = evidence(columns, words: words)
-    let best = decide(evidence, heads: words)
+    let isTitled = isTitled(grid, header: header, data: data)
+    let best = decide(evidence, heads: words, isTitled: isTitled)
     for index in columns.indices {
       columns[index].role = best.roles[index]
       columns[index].isRatingHead = evidence.columns[index].vote(.rating) > 0
@@ -38,11 +39,22 @@ struct RoleDecision {
     var layout = Layout(
       kind: best.kind, columns: columns,
       signature: HeaderFinder(reading: reading).signature(grid, row: header.lowerBound))
+    layout.isTitled = isTitled && best.kind == .actions && best.records == nil
     if let records = best.records, best.kind == .actions, evidence.columns[records].headsSection {
       layout.sectionHead = records
     }
     explain(layout, best, evidence: evidence, grid: grid)
     return layout
+  }
+
+  /// Whether a text stands right above the header of a row or two, as the title of a card does.
+  private func isTitled(_ grid: Grid, header: Range<Int>, data: Range<Int>) -> Bool {
+    guard header.lowerBound > 0, (1...2).contains(data.count { grid.freshCount($0) > 0 }) else { return false }
+    let entries = grid.fresh(header.lowerBound - 1)
+    guard (1...2).contains(entries.count), let last = entries.last, let first = entries.first else { return false }
+    let text = reading.string(grid.paragraphs(last))
+    return text.utf8.count >= 20 && SectionHeading.parse(text).kind == nil
+      && (entries.count == 1 || grid.paragraphs(first).byteCount <= 40)
   }
 
   private func evidence(_ columns: [Layout.Column], words: [String]) -> RoleEvidence {
@@ -67,8 +79,8 @@ struct RoleDecision {
   // MARK: The best reading
 
   /// The best reading of all kinds; a table that nothing speaks for is none of them.
-  func decide(_ evidence: RoleEvidence, heads: [String]) -> Hypothesis {
-    let kinds = KindEvidence(columns: evidence.columns, heads: heads)
+  func decide(_ evidence: RoleEvidence, heads: [String], isTitled: Bool) -> Hypothesis {
+    let kinds = KindEvidence(columns: evidence.columns, heads: heads, isTitled: isTitled)
     var best = Hypothesis(
       kind: .decoy, roles: evidence.columns.map { $0.isHeaded ? .other : nil }, records: nil, total: 0)
     for kind in [TableKind.actions, .indicators, .membership, .groups, .glossary] {
@@ -172,7 +184,8 @@ struct RoleDecision {
     switch kind {
     case .actions:
       [
-        .section, .sectionReference, .outcome, .reference, .action, .lead, .contributors, .group, .start, .timescale,
+        .section, .sectionReference, .outcome, .reference, .action, .subAction, .lead, .contributors, .group, .start,
+        .timescale,
         .successMeasures, .milestones, .update, .rating, .monitoring, .evidence, .resources, .risks, .other,
       ]
     case .indicators:

@@ -14,6 +14,11 @@ extension RatingReader {
     var key = RatingKey()
     for (index, line) in lines.enumerated() {
       let tokens = Token.scan(line.text)
+      let named = namedEntries(line.text, tokens, line: index)
+      if named.count > 1 {
+        key.items += named
+        continue
+      }
       let starts = entryStarts(tokens)
       if starts.isEmpty {
         let symbols = symbolEntries(line.text, line: index)
@@ -66,10 +71,48 @@ extension RatingReader {
       starts.append((index, colour))
     }
     guard let first = starts.first else { return [] }
-    // A heading may stand before the first colour ("RAG key:"), running words may not.
-    guard first.token <= 4 else { return [] }
+    // A heading may stand before the first colour ("RAG key:"); running words only before several that are explained.
+    guard first.token <= 4 || hasSeparators && Set(starts.map(\.colour)).count >= 3 else { return [] }
     if !hasSeparators, starts.count == 1, tokens.count > 12 { return [] }
     return starts
+  }
+
+  /// The entries of a line that has its colours in brackets: "Done (blue): finished. Late (red): a month or more behind."
+  private static func namedEntries(_ text: String, _ tokens: [Token], line: Int) -> [RatingKey.Item] {
+    let colours = tokens.indices.filter { index in
+      index > 1 && index + 1 < tokens.count && tokens[index - 1].isMark(Mark.open)
+        && tokens[index + 1].isMark(Mark.close)
+        && RatingColour(word: tokens[index].key) != nil
+    }
+    guard colours.count > 1 else { return [] }
+    // The words before the bracket, back to the mark that ends what stands before them.
+    let names = colours.map { index -> Range<Int> in
+      var start = index - 1
+      while start > 0, tokens[start - 1].kind == .word, index - start < 8 { start -= 1 }
+      return start..<index - 1
+    }
+    return colours.indices.compactMap { position in
+      let (index, name) = (colours[position], names[position])
+      guard let colour = RatingColour(word: tokens[index].key), !name.isEmpty else { return nil }
+      var start = index + 2
+      let limit = position + 1 < names.count ? names[position + 1].lowerBound : tokens.count
+      let isExplained = start < limit && isSeparator(tokens[start]) && !tokens[start].isMark(Mark.point)
+      while start < limit, isSeparator(tokens[start]) { start += 1 }
+      var words = name
+      if isExplained, start < limit {
+        var end = start
+        while end < limit, !tokens[end].isMark(Mark.point), !tokens[end].isMark(Mark.semicolon) { end += 1 }
+        while end > start, isLoose(tokens[end - 1]) { end -= 1 }
+        if end > start { words = start..<end }
+      }
+      let range = tokens[words.lowerBound].start..<tokens[words.upperBound - 1].end
+      let status = StatusWords.status(tokens[name]) ?? StatusWords.status(tokens[words]) ?? colour.usualStatus
+      let entry = RatingKeyEntry(
+        colour: colour, text: text.utf8Slice(range), status: grave(status, colour: colour, words: words.count))
+      return RatingKey.Item(
+        entry: entry, line: line, range: range,
+        meaning: text.utf8Slice(tokens[name.lowerBound].start..<tokens[name.upperBound - 1].end), swatch: nil)
+    }
   }
 
   private static func isSeparator(_ token: Token) -> Bool {

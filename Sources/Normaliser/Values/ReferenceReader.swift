@@ -188,7 +188,9 @@ private struct ReferenceScanner {
     let start = index
     while index < bytes.count, isLetter(bytes[index]) { index += 1 }
     let letters = index - start
-    if letters == 1, index + 1 < bytes.count, bytes[index] == 0x2E, isDigit(bytes[index + 1]) {
+    // "A.1", "II.1"
+    let isDotted = letters == 1 || isCapital(bytes[start]) && isRoman(start..<index)
+    if isDotted, index + 1 < bytes.count, bytes[index] == 0x2E, isDigit(bytes[index + 1]) {
       index += 1
       return readNumber() == nil ? nil : .decimal
     }
@@ -203,6 +205,10 @@ private struct ReferenceScanner {
     }
     guard index >= bytes.count || !isDigit(bytes[index]) else { return nil }
     if letters == 1 { return .letter }
+    // "Aii)" under (A)
+    if letters <= 5, isCapital(bytes[start]), isRoman(start + 1..<index), index < bytes.count, bytes[index] == 0x29 {
+      return .roman
+    }
     return isRoman(start..<index) ? .roman : nil
   }
 

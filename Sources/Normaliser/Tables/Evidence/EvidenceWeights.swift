@@ -64,4 +64,6 @@ enum EvidenceWeights {
   static let unnamedDated = -1.0
   /// A table without a column of actions, whose actions stand in rows across it.
   static let withoutRecords = -2.5
+  /// The same under a text that may be the action.
+  static let titled = 2.0
 }

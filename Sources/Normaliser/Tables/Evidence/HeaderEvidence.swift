@@ -55,7 +55,8 @@ struct HeaderEvidence {
 
   /// Whether a text is a value or a sentence, which no head is.
   private func isValue(_ words: String) -> Bool {
-    words.utf8.last == UInt8(ascii: ".") || CellReference.parse(words) != nil
+    words.utf8.last == UInt8(ascii: ".") || words.utf8.count == 1 && words.utf8.allSatisfy(\.isWordByte)
+      || CellReference.parse(words) != nil || SectionHeading.parse(words).isExplicit
       || RatingReader.score(words) > 0.8 && named(words) < 0.6
       || DateReader.score(words) > 0.8 && named(words) < 0.6
   }

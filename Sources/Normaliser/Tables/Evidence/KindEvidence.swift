@@ -5,6 +5,8 @@ struct KindEvidence {
   let columns: [RoleEvidence.Column]
   /// The words of each head as they stand.
   let heads: [String]
+  /// Whether a text stands right above the header, as the title of a card does.
+  var isTitled = false
 
   /// The pieces for a kind whose columns have these roles.
   func pieces(_ kind: TableKind, roles: [ColumnRole?], records: Int?) -> [EvidencePiece] {
@@ -27,10 +29,12 @@ struct KindEvidence {
     case .actions:
       if present.contains(.action) { return acts >= 2 || present.contains(.rating) }
       // The actions themselves may stand in rows across the table.
-      return present.contains(.lead) && present.contains(.timescale) && acts >= 3
+      return present.contains(.lead) && present.contains(.timescale) && acts >= (isTitled ? 2 : 3)
     case .indicators: return present.contains(.measure) && present.count { $0.marksIndicator } >= 2
     case .membership: return present.contains(.memberName) && (present.contains(.memberRole) || present.contains(.lead))
-    case .groups: return (present.contains(.section) || present.contains(.group)) && present.contains(.lead)
+    case .groups:
+      return (present.contains(.section) || present.contains(.group))
+        && (present.contains(.lead) || present.contains(.memberName))
     case .glossary: return present.contains(.term) && present.contains(.meaning)
     default: return true
     }
@@ -69,7 +73,8 @@ struct KindEvidence {
     }
     if roles.contains(.lead) { value += EvidenceWeights.besideLead }
     if roles.contains(.timescale) { value += EvidenceWeights.besideTimescale }
-    return roles.contains(.action) ? value : value + EvidenceWeights.withoutRecords
+    if roles.contains(.action) { return value }
+    return value + (isTitled ? EvidenceWeights.titled : EvidenceWeights.withoutRecords)
   }
 
   /// A head that names the records of another kind.

@@ -109,6 +109,13 @@ struct RoleEvidence {
       return asks ? best(both(.monitoring), both(.successMeasures)) : both(.monitoring)
     case .theme: return best(both(.theme), best(both(.section), both(.outcome)), share: 0.9)
     case .measure where kind == .indicators: return best(both(.measure), both(.successMeasures), share: 0.6)
+    case .subAction:
+      // Tasks, steps and actions beside the actions themselves.
+      guard records.map({ $0 < index }) ?? false, column.profile.parties < 0.5 || column.profile.length > 60 else {
+        return (0, 0)
+      }
+      if column.says("sub", "subtask", "subtasks", "subaction", "subactions") { return (1, 0) }
+      return column.names(.action) && !column.names(.lead) && !column.names(.timescale) ? both(.action) : (0, 0)
     case .milestones:
       // "What we will do and when": steps with their dates.
       return column.says("when", "dates") && column.says("do", "what", "steps") && column.words.count > 2
@@ -215,12 +222,18 @@ struct RoleEvidence {
         acts.filled >= 4 && profile.filled * 10 >= acts.filled * 9 && profile.distinct > 0.9 && profile.spans == 0
         && profile.leadingReferences < 0.5 && profile.references < 0.5
       return isContext ? EvidenceWeights.changesEachRow : 0
+    case .subAction:
+      // More of them than actions, most with a row of their own.
+      guard let records, records < index, profile.filled > 1, columns[index].isHeaded else { return -9 }
+      if columns[index].says("sub", "subtask", "subtasks", "subaction", "subactions") { return 1.5 }
+      let acts = columns[records].profile
+      return profile.filled * 4 > acts.filled * 5 || acts.spans > 0.5 && profile.spans < 0.2 ? 1.5 : -9
     case .sectionReference:
       // Numbers beside the sections, which begin where these do.
       if columns[index].numbersNext, columns[index + 1].names(.section) || columns[index + 1].names(.outcome) {
         return 6
       }
-      guard let records, index + 1 < records, columns[index + 1].vote(.section) >= 0.5, profile.references > 0.5,
+      guard let records, index + 1 < records, columns[index + 1].names(.section), profile.references > 0.5,
         profile.filled <= max(1, columns[index + 1].profile.filled), profile.filled < columns[records].profile.filled
       else { return -9 }
       return 6
