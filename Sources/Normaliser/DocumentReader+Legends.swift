@@ -65,6 +65,54 @@ extension DocumentReader {
     }
   }
 
+  /// Reads a legend whose signs stand in cells beside or above their meanings.
+  private mutating func readKeyCells(_ grid: Grid, rows: Range<Int>) -> Bool {
+    for pairs in [keyPairs(grid, rows: rows, isStacked: false), keyPairs(grid, rows: rows, isStacked: true)] {
+      for isSwapped in [false, true] {
+        var key = RatingKey()
+        for (line, pair) in pairs.enumerated() {
+          let (sign, meaning) = isSwapped ? (pair.1, pair.0) : pair
+          let item = RatingReader.item(
+            sign: reading.string(grid.paragraphs(sign)), fill: grid.fill(sign),
+            meaning: reading.string(grid.paragraphs(meaning)), line: line)
+          if let item { key.items.append(item) } else if line > 0 { break }
+        }
+        let signs = Set(key.items.map { $0.entry.colour?.rawValue ?? $0.symbol ?? "" })
+        guard key.items.count >= 3, key.items.count + 1 >= pairs.count, signs.count == key.items.count,
+          key.items.last?.line == pairs.count - 1
+        else { continue }
+        settleProse(before: .ratingKey)
+        accept(key, lines: pairs.map { reading.phrase(grid.paragraphs(isSwapped ? $0.0 : $0.1)) })
+        for pair in pairs {
+          reading.furnish(reading.phrase(grid.paragraphs(isSwapped ? pair.1 : pair.0)), kind: "rating-key")
+        }
+        reading.explanation.note(
+          "table \(grid.number)", TableKind.ratingKey.rawValue, ["signs in cells beside or above their meanings"])
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The cells of a small table in pairs: side by side, or one above the other. None where a cell is left over.
+  private func keyPairs(_ grid: Grid, rows: Range<Int>, isStacked: Bool) -> [(Grid.Entry, Grid.Entry)] {
+    var pairs: [(Grid.Entry, Grid.Entry)] = []
+    let filled = rows.map { grid.entries($0).filter { !$0.isCarried } }.filter { !$0.isEmpty }
+    if isStacked {
+      guard filled.count == 2 else { return [] }
+      for sign in filled[0] {
+        guard let meaning = filled[1].first(where: { $0.column == sign.column }) else { return [] }
+        pairs.append((sign, meaning))
+      }
+      return filled[1].count == pairs.count ? pairs : []
+    }
+    for entries in filled {
+      guard entries.count % 2 == 0 else { return [] }
+      for index in stride(from: 0, to: entries.count, by: 2) { pairs.append((entries[index], entries[index + 1])) }
+    }
+    return pairs
+  }
+
   /// The one line without a colour, among lines whose fills are their colours, stands for white.
   static func whiten(_ lines: inout [(text: String, fill: Colour?)]) {
     let blank = lines.indices.filter { lines[$0].fill == nil }
@@ -80,6 +128,8 @@ extension DocumentReader {
     let width =
       rows.lazy.flatMap { grid.entries($0) }.filter(\.hasText)
       .map { $0.column + 1 }.max() ?? 0
+    guard width <= 16 else { return false }
+    if readKeyCells(grid, rows: rows) { return true }
     guard width <= 8 else { return false }
     var lines: [(text: String, fill: Colour?)] = []
     var phrases: [Phrase] = []

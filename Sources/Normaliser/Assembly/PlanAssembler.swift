@@ -9,6 +9,8 @@ struct PlanAssembler {
   private var raw: RawPlan
   private let known: KnownParties
   private let readValues = ReadValues()
+  /// The words over each column or label of leads, where there are several kinds.
+  private var leadParts: [Phrase: String] = [:]
   /// Whether ratings beside milestones belong to them, by layout.
   private let milestoneRatings: [Int: Bool]
 
@@ -47,6 +49,7 @@ struct PlanAssembler {
     let actionIDs = Identifiers.actions(raw.actions, sectionIDs: sectionIDs)
     plan.sections = raw.outline.sections.indices.map { section($0, ids: sectionIDs) }
     plan.actions.reserveCapacity(raw.actions.count)
+    leadParts = partsOfLeads()
     for index in raw.actions.indices {
       // Each is taken out, so that the next ones are made in the room that its cells took; those below it in the numbering
       // still ask for its reference.
@@ -204,6 +207,24 @@ struct PlanAssembler {
     }
   }
 
+  /// The headings of leads, where records of one layout have several: "Accountable" beside "Responsible".
+  private func partsOfLeads() -> [Phrase: String] {
+    var heads: [Int: [String: Set<Phrase>]] = [:]
+    for action in raw.actions.prefix(PlanAssembler.mostForParts) {
+      for value in action.values where value.role == .lead && !value.heading.isEmpty {
+        heads[action.layout, default: [:]][reading.string(value.heading), default: []].insert(value.heading)
+      }
+    }
+    var parts: [Phrase: String] = [:]
+    for names in heads.values where names.count > 1 {
+      for (name, phrases) in names { for phrase in phrases { parts[phrase] = name } }
+    }
+    return parts
+  }
+
+  /// Most records that are asked for headings of leads: those of one layout are alike.
+  private static let mostForParts = 4_096
+
   /// Places a reference; the word before it ("Action 1.1") is a label.
   private func placeReference(_ phrase: Phrase) {
     if phrase.isEmpty { return }
@@ -235,7 +256,12 @@ struct PlanAssembler {
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
     func joinedWords() -> String { words(reading.phrase(value.paragraphs), isReferred: value.isReferred) }
     switch value.role {
-    case .lead: PlanAssembler.add(parties(value.paragraphs, isReferred: value.isReferred), to: &action.leads)
+    case .lead:
+      var found = parties(value.paragraphs, isReferred: value.isReferred)
+      if !leadParts.isEmpty, let part = leadParts[value.heading] {
+        for index in found.indices { found[index].part = part }
+      }
+      PlanAssembler.add(found, to: &action.leads)
     case .contributors:
       PlanAssembler.add(
         parties(value.paragraphs, isReferred: value.isReferred, isContributors: true), to: &action.contributors)
@@ -352,7 +378,8 @@ struct PlanAssembler {
     var milestones: [Milestone] = []
     for line in Lines(withListsJoined(raw.paragraphs)) {
       let words = reading.string(line)
-      let parts = DateReader.sentencesWithDates(in: words) ?? [0..<words.utf8.count]
+      let parts =
+        DateReader.sentencesWithDates(in: words) ?? DateReader.clausesWithDates(in: words) ?? [0..<words.utf8.count]
       for range in parts {
         let phrase = line.part(range)
         let text = reading.place(phrase)

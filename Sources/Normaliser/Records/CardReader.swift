@@ -48,6 +48,57 @@ struct CardReader {
     return votes.first { $0.weight >= 0.7 }
   }
 
+  /// A label that no word names takes the role that its values have, where no other label has it.
+  private func settleStrangers(_ pairs: inout [Pair]) {
+    let roles = Set(pairs.map(\.vote.role))
+    for index in pairs.indices where pairs[index].vote.role == .other && pairs[index].vote.weight <= 0.5 {
+      guard let value = pairs[index].value else { continue }
+      let words = reading.string(grid.paragraphs(value))
+      if !roles.contains(.timescale), DateReader.score(words) > 0.8 {
+        pairs[index].vote.role = .timescale
+      } else if !roles.contains(.rating), RatingReader.score(words) > 0.8 {
+        pairs[index].vote.role = .rating
+      } else if !roles.contains(.lead), words.utf8.count <= 80, PartyReader.score(words) > 0.8 {
+        pairs[index].vote.role = .lead
+      }
+    }
+  }
+
+  /// Columns that hold labels and little else: half of their cells are named, and two or more.
+  private func labelColumns(_ rows: Range<Int>, named: [Int: Int]) -> Set<Int> {
+    var filled: [Int: Int] = [:]
+    for row in rows.prefix(40) { for entry in grid.fresh(row) { filled[entry.column, default: 0] += 1 } }
+    return Set(named.filter { $0.value > 1 && $0.value * 2 >= filled[$0.key, default: 0] }.keys)
+  }
+
+  /// Whether a text among labels may be one that no word names: it is short and neither a sentence nor a value.
+  private func mayBeLabel(_ words: String) -> Bool {
+    words.utf8.count <= 60 && words.utf8.last != UInt8(ascii: ".") && ReferenceReader.whole(words) == nil
+      && DateReader.score(words) < 0.5 && SectionHeading.parse(words).kind == nil
+  }
+
+  /// The pairs of a card of one column, whose labels stand above what they label.
+  private func stackedPairs(_ rows: Range<Int>) -> [Pair]? {
+    var pairs: [Pair] = []
+    var row = rows.lowerBound
+    while row + 1 < rows.upperBound {
+      guard let entry = grid.lone(row), grid.paragraphs(entry).byteCount <= 70,
+        let vote = label(reading.string(grid.paragraphs(entry)), amongLabels: pairs.count > 1),
+        let value = grid.lone(row + 1)
+      else {
+        row += 1
+        continue
+      }
+      pairs.append(Pair(row: row, label: entry, value: value, vote: vote))
+      row += 2
+    }
+    let roles = Set(pairs.map(\.vote.role))
+    guard roles.contains(.action), roles.count(where: \.marksAction) >= 3, pairs.count * 3 >= rows.count else {
+      return nil
+    }
+    return pairs
+  }
+
   /// How many cells of each column phrases of the vocabulary name.
   private func namedLabels(_ rows: Range<Int>) -> [Int: Int] {
     var named: [Int: Int] = [:]
@@ -70,38 +121,45 @@ struct CardReader {
   ///   - rows: its rows.
   ///   - isPart: whether a card of the same shape stands right before it, so that a row or two are enough.
   func pairs(rows: Range<Int>, isPart: Bool = false) -> [Pair]? {
-    guard grid.columnCount >= 2, grid.columnCount <= 8 else { return nil }
+    guard grid.columnCount <= 8 else { return nil }
+    if grid.columnCount == 1 { return stackedPairs(rows) }
     var pairs: [Pair] = []
     let named = namedLabels(rows)
+    let labels = labelColumns(rows, named: named)
     var rowsWithPairs = 0
     var filledRows = 0
     for row in rows {
       let entries = grid.entries(row).filter(\.hasText)
       if entries.isEmpty { continue }
       filledRows += 1
+      // Heads side by side are a header, not labels and their values.
+      if entries.count >= 3, entries.allSatisfy(isHead) { continue }
       var found = false
       var index = 0
       while index < entries.count {
         let entry = entries[index]
+        index += 1
+        let isAmongLabels = labels.contains(entry.column)
+        guard !entry.isCarried, labels.isEmpty || isAmongLabels || isHead(entry),
+          grid.paragraphs(entry).byteCount <= 70
+        else { continue }
         let words = reading.string(grid.paragraphs(entry))
-        if words.utf8.count <= 70, !entry.isCarried,
+        // Labels and values keep to their columns: an empty value does not take the next label for one.
+        var next = index < entries.count && !labels.contains(entries[index].column) ? entries[index] : nil
+        if !labels.isEmpty, let found = next, index + 1 < entries.count, isHead(found) { next = nil }
+        guard
           let vote = label(words, amongLabels: named[entry.column, default: 0] > 1)
-        {
-          let next = index + 1 < entries.count ? entries[index + 1] : nil
-          // Two heads side by side are a header, not a label and its value.
-          if let next, isHead(next) {
-            index += 1
-            continue
-          }
-          pairs.append(Pair(row: row, label: entry, value: next, vote: vote))
-          found = true
-          index += 2
-        } else {
-          index += 1
-        }
+            ?? (isAmongLabels && next != nil && mayBeLabel(words) ? .init(role: .other, weight: 0.5, term: words) : nil)
+        else { continue }
+        // Two heads side by side are a header, not a label and its value.
+        if labels.isEmpty || entries.count == 2, let next, isHead(next) { continue }
+        pairs.append(Pair(row: row, label: entry, value: next, vote: vote))
+        if vote.weight > 0.5 { found = true }
+        if next != nil { index += 1 }
       }
       if found { rowsWithPairs += 1 }
     }
+    settleStrangers(&pairs)
     let roles = Set(pairs.map(\.vote.role))
     let acts = roles.count { $0.marksAction }
     if isPart {
@@ -142,6 +200,8 @@ struct CardReader {
     sections: SectionReader
   ) {
     let labelled = Set(pairs.map(\.row))
+    // A card of one column: values in rows of their own.
+    let below = grid.columnCount == 1 ? Set(pairs.map { $0.row + 1 }) : []
     var cursor = Cursor(layout: layout)
     cursor.current = open
     switch title {
@@ -153,6 +213,7 @@ struct CardReader {
 
     for row in rows {
       guard labelled.contains(row) else {
+        if below.contains(row) { continue }
         // A row without a label is the card's title, or goes on with the pair above it.
         let entries = grid.fresh(row)
         let paragraphs = entries.flatMap { grid.paragraphs($0) }

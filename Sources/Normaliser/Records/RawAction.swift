@@ -13,7 +13,9 @@ struct RawValue {
 
     /// Nil where the role does not ask, or where the heading says nothing.
     init?(_ words: Phrase, date: When?, for role: ColumnRole) {
-      guard !role.marksAction || role == .update || date != nil, !words.isEmpty || date != nil else { return nil }
+      guard !role.marksAction || role == .update || role == .lead || date != nil, !words.isEmpty || date != nil else {
+        return nil
+      }
       self.words = words
       self.date = date
     }

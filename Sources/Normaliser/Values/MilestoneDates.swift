@@ -55,6 +55,20 @@ extension DateReader {
     return ranges.count - undated > 1 ? ranges : nil
   }
 
+  /// The clauses between semicolons, where each of them has a date of its own.
+  static func clausesWithDates(in text: String) -> [Range<Int>]? {
+    guard text.utf8.contains(UInt8(ascii: ";")), mayHoldDate(text) else { return nil }
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: ";") {
+      ranges.append(start..<offset)
+      start = offset + 1
+      while start < text.utf8.count, text.utf8Slice(start..<start + 1) == " " { start += 1 }
+    }
+    ranges.append(start..<text.utf8.count)
+    return ranges.allSatisfy { !$0.isEmpty && embedded(in: text.utf8Slice($0)) != nil } ? ranges : nil
+  }
+
   /// A quick no for texts without a digit and without a word that stands for a date in brackets.
   private static func mayHoldDate(_ text: String) -> Bool {
     text.utf8.contains { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x28 }

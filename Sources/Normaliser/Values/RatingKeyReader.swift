@@ -77,6 +77,36 @@ extension RatingReader {
     return starts
   }
 
+  /// The entry that a sign in a cell of its own makes with what it means: a colour's word or letter, a symbol, or a ground.
+  static func item(sign: String, fill: Colour?, meaning: String, line: Int) -> RatingKey.Item? {
+    guard !meaning.isEmpty, meaning.utf8.count <= 240 else { return nil }
+    let tokens = Token.scan(meaning)
+    guard let first = tokens.first, let last = tokens.last, RatingColour(word: first.key) == nil || tokens.count > 1
+    else {
+      return nil
+    }
+    let words = Token.scan(sign).filter { $0.kind == .word }
+    var colour: RatingColour?
+    var symbol: String?
+    if sign.isEmpty {
+      colour = fill.flatMap { RatingFill.colour(of: $0, in: .none) }
+    } else if words.count == 1, let word = words.first, word.end - word.start == sign.utf8.count {
+      let isLetter = word.end - word.start == 1 && word.isCapitalised
+      colour = isLetter ? RatingColour(letter: word.key) : RatingColour(word: word.key)
+      if isLetter { symbol = sign }
+    } else if let scalar = sign.unicodeScalars.first, sign.utf8.count <= 7, scalar.value >= 0x2000 {
+      colour = RatingColour(symbol: scalar)
+      symbol = sign
+    }
+    let said = StatusWords.status(tokens)
+    guard let status = said ?? colour?.usualStatus, colour != nil || symbol != nil else { return nil }
+    let range = first.start..<last.end
+    let entry = RatingKeyEntry(
+      colour: colour, text: meaning.utf8Slice(range), status: grave(status, colour: colour, words: tokens.count))
+    return RatingKey.Item(
+      entry: entry, line: line, range: range, symbol: symbol, meaning: meaning.utf8Slice(range), swatch: fill)
+  }
+
   /// The entries of a line that has its colours in brackets: "Done (blue): finished. Late (red): a month or more behind."
   private static func namedEntries(_ text: String, _ tokens: [Token], line: Int) -> [RatingKey.Item] {
     let colours = tokens.indices.filter { index in

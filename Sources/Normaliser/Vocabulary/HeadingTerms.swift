@@ -113,7 +113,7 @@ enum HeadingTerms {
       .update, 1,
       "progress report,progress to date,position statement,progress update,action update,what we have done already,what we have done so far,update,updates,"
         + "comments,latest position,latest update,progress made,current position,progress notes,progress so far,status update,"
-        + "where are we now,what have we done so far,highlights,actions completed to date,what we have achieved,narrative,commentary,progress commentary,narrative update,whats been done,what has been done,progress and impact,progress summary,"
+        + "where are we now,where we are,where we are now,latest news,what have we done so far,highlights,actions completed to date,what we have achieved,narrative,commentary,progress commentary,narrative update,whats been done,what has been done,progress and impact,progress summary,"
         + "current status and next steps,notes"
     ),
     (.update, 0.92, "progress"),

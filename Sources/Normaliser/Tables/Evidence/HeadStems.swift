@@ -77,12 +77,12 @@ enum HeadStems {
     (
       .action,
       "action:90 actions:90 activit:85 task:80 tasks:80 step:50 steps:50 intervention:70 initiative:65 do.:55 doing:55 "
-        + "undertake:60 project:50 work.:35 improvement:35 requirement:35 happen:50"
+        + "undertake:60 project:50 work.:35 improvement:35 requirement:35 happen:50 commitment:50"
     ),
     (
       .lead,
       "lead:90 leads:90 leading:60 owner:92 owned:80 owns:80 respons:85 account:75 officer:70 who.:70 whom.:92 whos.:70 "
-        + "sponsor:85 sro.:98 actioned:80 assign:85 person:55 manager:55 director:50 executive:45 responsible:88 hands:40 "
+        + "actionee:92 sponsor:85 sro.:98 actioned:80 assign:85 person:55 manager:55 director:50 executive:45 responsible:88 hands:40 "
         + "champion:60 holder:60"
     ),
     (
@@ -98,13 +98,13 @@ enum HeadStems {
     ),
     (
       .successMeasures,
-      "success:88 impact:75 differ:88 benefit:80 outcome:50 better:60 change:45 changed:50 result:50 criteria:60 "
+      "success:88 impact:75 differ:88 benefit:80 outcome:50 better:60 change:45 changed:50 result:65 intended:50 criteria:60 "
         + "good.:45 improved:40 gain:45 value:25 see.:55 notice:55"
     ),
     (.milestones, "milestone:97 stage:60 stages:65 interim:55 checkpoint:80"),
     (
       .update,
-      "update:95 progress:82 position:55 comment:75 latest:60 narrative:80 note:45 notes:55 commentar:85 highlight:70 "
+      "update:95 progress:82 position:70 news:70 comment:75 latest:60 narrative:80 note:45 notes:55 commentar:85 highlight:70 "
         + "achiev:45 done.:50 far.:45 follow:78 followup:85 happened:50"
     ),
     (.rating, "rag.:98 brag.:98 bragg.:98 rating:95 rated:85 status:88 colour:70 confidence:50 ragb.:95"),
@@ -114,7 +114,7 @@ enum HeadStems {
     (.risks, "risk:95 risks:95 mitigat:85 depend:80 barrier:90 challeng:60 blocker:85 obstacle:85 constraint:75"),
     (.theme, "theme:60"),
     (.measure, "measure:60 measures:60 indicator:95 kpi:97 metric:95"),
-    (.dataSource, "source:75 data.:55 dataset:80"),
+    (.dataSource, "source:75 data.:75 dataset:80"),
     (.method, "method:80 calculat:85 unit:75 units:75 formula:85"),
     (.frequency, "frequen:95 often:90 cycle:55"),
     (.baseline, "baseline:98 base.:50 starting:50"),

@@ -85,6 +85,9 @@ struct KindEvidence {
     case .actions: other = .measure
     default: return 0
     }
+    if kind == .indicators, let records, !columns[records].names(.measure), !columns[records].names(.successMeasures) {
+      return EvidenceWeights.unnamedMeasures
+    }
     let names = columns.indices.contains { $0 != records && columns[$0].vote(other) > 0.85 }
     return names ? EvidenceWeights.otherRecords * (kind == .actions ? 0.5 : 1) : 0
   }

@@ -146,6 +146,10 @@ struct RoleEvidence {
     let profile = column.profile
     // "Progress" over nothing but Green and Amber, or over signs, reports nothing.
     if role == .update, !column.isDated, max(profile.ratings, profile.symbols) > 0.75 { return -2.5 }
+    // A target that is a date is a deadline.
+    if ColumnRole.ofFigures.contains(role), role != .update, role != .other, !column.isDated, profile.dates > 0.6 {
+      return -3
+    }
     guard let weight = EvidenceWeights.values[role], profile.filled > 0 || role == .rating else { return 0 }
     // One cell may be anything.
     let trust = profile.filled > 1 ? 1 : 0.5
