@@ -33,6 +33,8 @@ public struct Paragraph: Hashable, Sendable {
     @inlinable public static var struckThrough: Style { Style(rawValue: 16) }
     /// It is what an OCR program read.
     @inlinable public static var recognised: Style { Style(rawValue: 32) }
+    /// An empty line, or more room than between lines, stands before it; only text files say so.
+    @inlinable public static var afterGap: Style { Style(rawValue: 64) }
   }
 
   /// The words, in the document's text store.

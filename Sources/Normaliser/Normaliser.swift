@@ -19,6 +19,7 @@ public struct Normaliser: Sendable {
   ///   - info: what was read and how; it becomes the plan's `document`.
   public func normalise(_ document: SourceDocument, info: DocumentInfo) -> Normalisation {
     let reading = Reading(text: document.text)
+    let document = FlattenedTables(reading: reading).repaired(document)
     var reader = DocumentReader(reading: reading)
     reader.readTitle(document)
     reader.read(document)

@@ -131,6 +131,8 @@ struct ProseReader {
       } else {
         paragraph.level = level(of: indentation)
       }
+      // Runs end at empty lines.
+      if start == 0 { paragraph.style.insert(.afterGap) }
       output.append([paragraph])
     }
   }
