@@ -66,18 +66,20 @@ struct RowMending {
     return true
   }
 
-  /// A row of tabs that is broken shows it: its line ends with a tab and lines without any follow, or it leads to a list.
+  /// A row of tabs that is broken shows it: lines without tabs stand within it, or it leads to a list, or the lines that
+  /// have too few tabs always come to a whole row together.
   private func mendTabs(
     _ line: inout TextLine, _ scanner: inout LineScanner, _ source: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard let open else { return false }
     let bytes = source.part(line.range)
-    if line.hasTab, bytes.last != Byte.tab || bytes.first == Byte.tab { return false }
+    let first = line.hasTab ? RowMending.count(open.mark, in: bytes) : 0
+    guard first < open.count, bytes.first != Byte.tab else { return false }
     var ahead = scanner
-    guard let next = ahead.next(), next.pageBreaks == 0, line.hasTab || isListed(next, source) else { return false }
-    let first = RowMending.count(open.mark, in: bytes)
-    guard first < open.count else { return false }
-    ahead = scanner
+    if !line.hasTab {
+      guard let next = ahead.next(), next.pageBreaks == 0, isListed(next, source) else { return false }
+      ahead = scanner
+    }
     guard let end = RowMending.end(&ahead, source, from: line, has: first, of: open) else { return false }
     line.end = end
     line.hasTab = true
@@ -133,9 +135,22 @@ struct RowMending {
       if marks > 0 { parts += 1 } else { plain += 1 }
       end = next.end
       if found > open.count { return nil }
-      if found == open.count { return isListed || parts > 1 && (plain > 0 || open.mark == Byte.pipe) ? end : nil }
+      if found == open.count {
+        if isListed || parts > 1 && (plain > 0 || open.mark == Byte.pipe) { return end }
+        let isPair = parts == 2 && bytes.first.map { $0 != Byte.tab && !$0.isDigit } ?? false
+        return isPair && isWhole(scanner, source, of: open) ? end : nil
+      }
     }
     return nil
+  }
+
+  /// Whether the line that comes next is a whole row, or ends the table.
+  private static func isWhole(
+    _ scanner: LineScanner, _ source: UnsafeBufferPointer<UInt8>, of open: (mark: UInt8, count: Int)
+  ) -> Bool {
+    var ahead = scanner
+    guard let next = ahead.next(), !next.isBlank else { return true }
+    return count(open.mark, in: source.part(next.range)) == open.count
   }
 
   /// How many marks stand in a line; a mark behind a backslash belongs to its cell.

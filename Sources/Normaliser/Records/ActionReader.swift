@@ -306,9 +306,8 @@ struct ActionReader {
   /// A separated export leaves the rows empty that a merged cell covers: an empty lead or measure right under a filled one
   /// is taken for such a cell.
   private func carryMergedCells(from previous: RawAction, to action: inout RawAction, row: Row) {
-    // What a short row does not have is absent.
-    guard previous.section == action.section, let last = grid.entries(row.number).last?.column else { return }
-    for column in roles.indices.prefix(last + 1) {
+    guard previous.section == action.section else { return }
+    for column in roles.indices {
       guard let role = roles[column], role == .lead || role == .successMeasures else { continue }
       guard paragraphs(row.cells[column]).isEmpty, let above = previous.values.first(where: { $0.column == column })
       else {

@@ -28,6 +28,10 @@ struct FlattenedAlignment {
   /// Whether most lines begin with a number of their own.
   private var isNumbered = false
   private var cells: [Int: FlattenedCell] = [:]
+  /// Lines that begin with a number or code as several others do: rows begin there.
+  private var coded: Set<Int> = []
+  /// Lines that are headings of sections.
+  private var headings: Set<Int> = []
 
   /// Most places in a cell.
   private static let mostPlaces = 60
@@ -40,6 +44,8 @@ struct FlattenedAlignment {
     self.form = form
     self.columns = columns
     findPlaces()
+    findCodes()
+    headings = Set(text.lines.indices.filter(isSectionHeading))
     weighPlaces()
     count()
   }
@@ -52,7 +58,7 @@ struct FlattenedAlignment {
       let isPlace =
         switch form {
         case .divided: !edge.isDisjoint(with: [.line, .separator])
-        case .lines: !edge.isDisjoint(with: [.line, .date, .reference])
+        case .lines, .blocks: !edge.isDisjoint(with: [.line, .date, .reference])
         case .running: !edge.subtracting(.inDate).isEmpty
         }
       if isPlace { places.append(index) }
@@ -66,6 +72,25 @@ struct FlattenedAlignment {
     isNumbered = columns.contains { $0.nature == .reference } ? false : numbered >= 3
   }
 
+  /// Lines whose first words have figures in the same places as those of other lines: "AP 11/12", "Action 1.1".
+  private mutating func findCodes() {
+    var shapes: [[UInt8]: [Int]] = [:]
+    for line in text.lines.indices {
+      let words = text.lines[line].words
+      guard words.count > 2 else { continue }
+      var shape: [UInt8] = []
+      for word in words.prefix(2) {
+        shape += text.bytes(word).map { (0x30...0x39).contains($0) ? 0x39 : $0 } + [0x20]
+        if shape.contains(0x39) { break }
+      }
+      guard shape.contains(0x39), shape.count <= 24 else { continue }
+      let start = text.string(words.prefix(4))
+      guard DateReader.score(start) < 0.5 else { continue }
+      shapes[shape.filter { $0 != 0x39 }, default: []].append(line)
+    }
+    for (_, lines) in shapes where lines.count >= 3 { coded.formUnion(lines) }
+  }
+
   private func isLow(_ word: Int) -> Bool { text.isLowercase(word) || word > 0 && text.isOpen(word - 1) }
 
   private mutating func weighPlaces() {
@@ -75,20 +100,33 @@ struct FlattenedAlignment {
       let edge = text.words[place].edge
       var cost = 0.0
       var ofParties = 0.0
-      if text.lines[text.words[place].line].isHeading || place > 0 && text.lines[text.words[place - 1].line].isHeading {
+      let line = text.words[place].line
+      if text.lines[line].isHeading || place > 0 && text.lines[text.words[place - 1].line].isHeading {
         (cost, ofParties) = (-100, -100)
+      } else if edge.contains(.line), headings.contains(line) || place > 0 && headings.contains(line - 1) {
+        (cost, ofParties) = (W.overHeading, W.overHeading)
       } else if edge.contains(.separator) {
         (cost, ofParties) = (W.overDivider, W.overDividerOfParties)
-      } else if edge.contains(.gap) {
-        (cost, ofParties) = (isLow(place) ? -0.2 : W.overGap, isLow(place) ? -0.2 : W.overGap)
       } else if edge.contains(.line), !edge.contains(.item) {
-        cost = isLow(place) || form == .divided ? W.overWrap : form == .lines ? W.overLine : W.overWrapInRun
+        cost = coded.contains(line) ? W.overCode : overLine(place, edge)
         ofParties = cost
       }
       let date = edge.contains(.date) ? W.overDate : 0
       over[0].append(over[0][over[0].count - 1] + cost + date)
       over[1].append(over[1][over[1].count - 1] + cost)
       over[2].append(over[2][over[2].count - 1] + ofParties + date)
+    }
+  }
+
+  private func overLine(_ place: Int, _ edge: FlattenedText.Edge) -> Double {
+    typealias W = FlattenedWeights
+    if edge.contains(.gap) { return isLow(place) ? W.overOpenGap : W.overGap }
+    if isLow(place) { return W.overWrap }
+    return switch form {
+    case .divided: W.overWrap
+    case .lines: W.overLine
+    case .blocks: W.overLineInBlock
+    case .running: W.overWrapInRun
     }
   }
 
@@ -104,15 +142,20 @@ struct FlattenedAlignment {
   }
 
   /// What beginning a cell at a place says.
-  private func begin(_ word: Int) -> Double {
+  private func begin(_ word: Int, isRow: Bool) -> Double {
     typealias W = FlattenedWeights
     let edge = text.words[word].edge
-    if text.lines[text.words[word].line].isHeading { return -100 }
+    let line = text.words[word].line
+    if text.lines[line].isHeading { return -100 }
+    if edge.contains(.line), headings.contains(line) { return W.beginsAtHeading }
     if edge.contains(.separator) { return W.beginsAtDivider }
     if form == .divided, word > 0 { return -3 }
-    if edge.contains(.inDate), !edge.contains(.line) { return W.beginsInDate }
-    if edge.contains(.gap) { return W.beginsAtGap }
-    if edge.contains(.line) { return W.beginsAtLine }
+    if edge.contains(.line) {
+      if coded.contains(line) { return W.beginsAtCode }
+      guard edge.contains(.gap) else { return form == .blocks ? W.beginsInBlock : W.beginsAtLine }
+      return form == .running ? isRow ? W.beginsAtLine : W.beginsBehindRow : W.beginsAtGap
+    }
+    if edge.contains(.inDate) { return W.beginsInDate }
     if edge.contains(.date) || edge.contains(.reference) { return W.beginsAtDate }
     return edge.contains(.sentence) ? W.beginsAtSentence : W.beginsAtCapital
   }
@@ -138,7 +181,9 @@ struct FlattenedAlignment {
       let words = text.string(range)
       cell.date = DateReader.score(words)
       if range.count <= 5 { cell.status = RatingReader.score(words) }
-      if range.count <= 3 { cell.isReference = ReferenceReader.whole(words) != nil || CellReference.parse(words) != nil }
+      if range.count <= 3 {
+        cell.isReference = ReferenceReader.whole(words) != nil || CellReference.parse(words) != nil
+      }
       cell.hasLeadingReference = isNumbered && ReferenceReader.leading(words) != nil
       if !cell.isReference { cell.party = PartyReader.score(words) }
       cell.count = counts[words] ?? 0
@@ -193,7 +238,8 @@ struct FlattenedAlignment {
     let line = text.words[places[place]].line
     let end = text.lines[line].words.upperBound
     guard let next = places[place...].firstIndex(where: { $0 >= end }) else { return }
-    outside[next] = max(outside[next], score + (isSectionHeading(line) ? FlattenedWeights.outsideHeading : FlattenedWeights.outside))
+    outside[next] = max(
+      outside[next], score + (headings.contains(line) ? FlattenedWeights.outsideHeading : FlattenedWeights.outside))
   }
 
   private func isSectionHeading(_ line: Int) -> Bool {
@@ -206,20 +252,20 @@ struct FlattenedAlignment {
   /// All cells that begin at a place.
   private mutating func extend(_ place: Int, closed: Double, skipped: [Double], steps: inout [[Step]]) {
     let count = columns.count
-    // The best of the columns before, with what the empty ones between cost.
+    // The best of the columns before, with what the empty ones between cost and what begins here.
     var entry = [(score: Double, before: Int)](repeating: (-.infinity, -1), count: count)
+    let (asRow, asCell) = (begin(places[place], isRow: true), begin(places[place], isRow: false))
     for column in 0..<count {
-      if closed.isFinite { entry[column] = (closed + skipped[column], -1) }
+      if closed.isFinite { entry[column] = (closed + skipped[column] + asRow, -1) }
       for before in 0..<count where before != column && steps[place][before].score.isFinite {
+        // Only a dump in reading order goes back.
+        if before > column, form != .lines && form != .blocks { continue }
         let between = before < column ? skipped[column] - skipped[before + 1] : FlattenedWeights.backwards
-        // Where marks divide cells nothing goes back.
-        if before > column, form != .lines { continue }
-        let score = steps[place][before].score + between
+        let score = steps[place][before].score + between + asCell
         if score > entry[column].score { entry[column] = (score, before) }
       }
     }
     guard entry.contains(where: { $0.score.isFinite }) else { return }
-    let begin = begin(places[place])
     for last in place + 1...min(places.count - 1, place + FlattenedAlignment.mostPlaces) {
       if over[0][last] - over[0][place + 1] < -60 { break }
       let cell = cell(place, last)
@@ -227,7 +273,7 @@ struct FlattenedAlignment {
         let kind = columns[column].holdsDates ? 1 : columns[column].nature == .party ? 2 : 0
         // A date that the cell is costs nothing.
         let run = cell.date >= 0.9 ? 0 : over[kind][last] - over[kind][place + 1]
-        let score = entry[column].score + begin + run + cell.fit(columns[column], numbered: isNumbered)
+        let score = entry[column].score + run + cell.fit(columns[column], numbered: isNumbered)
         if score > steps[last][column].score {
           steps[last][column] = Step(score: score, first: place, before: entry[column].before)
         }

@@ -61,7 +61,8 @@ struct FlattenedCell {
   func fit(_ column: FlattenedColumn, numbered: Bool) -> Double {
     typealias W = FlattenedWeights
     let excess = { (usual: Int) in Double(max(0, words - usual)) * W.wordTooMany }
-    let recurring = count > 1 ? min(W.mostRecurring, W.recurring * Double(Int.bitWidth - count.leadingZeroBitCount - 1)) : 0
+    let recurring =
+      count > 1 ? min(W.mostRecurring, W.recurring * Double(Int.bitWidth - count.leadingZeroBitCount - 1)) : 0
     let open = endsOpen ? W.endsOpen : 0
     switch column.nature {
     case .reference: return isReference ? W.reference : W.noReference + excess(2)

@@ -21,8 +21,10 @@ struct FlattenedHead {
     case running
     /// A mark stands between cells.
     case divided
-    /// Each cell has lines of its own.
+    /// Each cell has a line of its own.
     case lines
+    /// Each cell has lines of its own, with an empty line behind them.
+    case blocks
   }
 
   var columns: [Column]
@@ -63,7 +65,9 @@ struct FlattenedHead {
       form = .divided
     } else {
       let onLines = columns.count { text.words[$0.words.lowerBound].edge.contains(.line) }
-      form = onLines * 10 >= columns.count * 7 ? .lines : .running
+      let onGaps = columns.dropFirst().count { text.words[$0.words.lowerBound].edge.contains(.gap) }
+      let isBlocks = onGaps * 10 >= (columns.count - 1) * 6
+      form = isBlocks ? .blocks : onLines * 10 >= columns.count * 7 ? .lines : .running
     }
     guard isTable(text) else { return nil }
   }
@@ -74,11 +78,17 @@ struct FlattenedHead {
     let words = columns.reduce(0) { $0 + $1.words.count }
     let unknown = columns.filter { $0.role == nil }.reduce(0) { $0 + $1.words.count }
     guard unknown * 10 <= words * 6, columns.count <= 20 else { return false }
+    // What ends in a colon is the label of what follows it.
+    guard !columns.contains(where: { $0.words.contains { text.bytes($0).last == UInt8(ascii: ":") } }) else {
+      return false
+    }
     let hasText = roles.contains { FlattenedColumn.Nature($0) == .text } || known.count < columns.count
     let anchors: Set<ColumnRole> = [.lead, .timescale, .start, .rating, .reference, .contributors]
     guard hasText, !roles.isDisjoint(with: anchors) else { return false }
     // Tables of figures have no order that words could show.
-    guard roles.isDisjoint(with: [.target, .actual, .baseline, .reading]) || roles.contains(.action) else { return false }
+    guard roles.isDisjoint(with: [.target, .actual, .baseline, .reading]) || roles.contains(.action) else {
+      return false
+    }
     guard roles.contains(.action) || known.count >= 4 else { return false }
     return known.count >= 3 || known.count == 2 && columns.count == 2 && roles.contains(.action)
   }
@@ -130,7 +140,8 @@ private struct Finder {
     }
     columns.reverse()
     // A line without a name of a column is a title above the heads.
-    guard let first = text.lines.first?.words, columns.contains(where: { $0.role != nil && first.contains($0.words.lowerBound) })
+    guard let first = text.lines.first?.words,
+      columns.contains(where: { $0.role != nil && first.contains($0.words.lowerBound) })
     else { return nil }
     return (columns, top.line + 1)
   }
@@ -157,7 +168,7 @@ private struct Finder {
     let split = Double(breaks) * 0.25
     if let vote = headings.undated(words), vote.weight >= (text.divider != nil || isLine(range) ? 0.5 : 0.6) {
       let covered = Double(vote.term.utf8.count { $0 == 0x20 } + 1)
-      let others = Double(max(0, HeadingVocabulary.words(words).count) ) - covered
+      let others = Double(max(0, HeadingVocabulary.words(words).count)) - covered
       return (
         min(1, vote.weight + 0.2) * covered * (1 + 0.15 * (covered - 1)) - 0.2 - 0.3 * max(0, others) - split, vote.role
       )

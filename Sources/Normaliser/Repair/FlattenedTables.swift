@@ -40,7 +40,9 @@ struct FlattenedTables {
 
   /// The blocks of the flattened table that begins at a block, with the first block behind it.
   private func table(in blocks: [Block], at start: Int) -> ([Block], Int)? {
-    guard case .paragraph(let first) = blocks[start], mayBeHead(first) else { return nil }
+    guard case .paragraph(let first) = blocks[start], mayBeHead(first), !first.style.contains(.recognised) else {
+      return nil
+    }
     let bytes = reading.text.bytes[first.span.range]
     let divider = FlattenedHead.divider(bytes)
     var lead = FlattenedText(reading: reading)
@@ -56,8 +58,9 @@ struct FlattenedTables {
     var rows = alignment.rows()
     alignment.learn(from: rows)
     rows = alignment.rows()
-    guard let last = rows.last?.cells.last, isTable(rows, alignment, action: action) else { return nil }
-    note(head, lead: lead, rows: rows.count)
+    let isTable = isTable(rows, alignment, action: action)
+    note(head, lead: lead, rows: rows, isTable: isTable)
+    guard isTable, let last = rows.last?.cells.last else { return nil }
     let writer = FlattenedWriter(head: head, lead: lead, text: text, columns: alignment.columns)
     let lastLine = text.words[last.words.upperBound - 1].line
     let end = text.lines[lastLine].block + 1
@@ -66,7 +69,9 @@ struct FlattenedTables {
 
   /// A quick look: nearly no line begins with a name of a column.
   private func mayBeHead(_ paragraph: Paragraph) -> Bool {
-    guard paragraph.marker == .none, (2...FlattenedHead.longestLine).contains(paragraph.span.count) else { return false }
+    guard paragraph.marker == .none, (2...FlattenedHead.longestLine).contains(paragraph.span.count) else {
+      return false
+    }
     let bytes = reading.text.bytes[paragraph.span.range]
     guard let first = bytes.first, (0x41...0x5A).contains(first) || first == 0x23 || first == 0x7C,
       bytes.last != UInt8(ascii: "."), bytes.last != UInt8(ascii: ":")
@@ -102,7 +107,9 @@ struct FlattenedTables {
         let repeated = repeats(heads, blocks, at: index)
         if repeated > 0 {
           for block in index..<index + repeated {
-            if case .paragraph(let paragraph) = blocks[block] { set.append((block, .furniture(.runningHeader, paragraph))) }
+            if case .paragraph(let paragraph) = blocks[block] {
+              set.append((block, .furniture(.runningHeader, paragraph)))
+            }
           }
           index += repeated
           continue
@@ -142,9 +149,13 @@ struct FlattenedTables {
     return mean >= FlattenedWeights.leastRow && Double(filled) >= FlattenedWeights.leastFilled * Double(rows.count)
   }
 
-  private func note(_ head: FlattenedHead, lead: FlattenedText, rows: Int) {
+  private func note(_ head: FlattenedHead, lead: FlattenedText, rows: [FlattenedAlignment.Row], isTable: Bool) {
     let line = lead.lines.first?.paragraph.location.line.map { "line \($0)" } ?? "lines"
     let heads = head.columns.map { lead.string($0.words) }.joined(separator: " | ")
-    reading.explanation.note(line, "table", ["the heads of a table as text: \(heads)", "\(rows) rows fit them"])
+    let mean = rows.reduce(0) { $0 + $1.score } / Double(max(1, rows.count))
+    let tenths = Int((mean * 10).rounded())
+    reading.explanation.note(
+      line, isTable ? "table" : "text",
+      ["heads of a table as text: \(heads)", "\(rows.count) rows fit them by \(tenths) tenths in the mean"])
   }
 }

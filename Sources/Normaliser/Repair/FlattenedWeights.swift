@@ -35,21 +35,32 @@ enum FlattenedWeights {
 
   // Places where a cell begins.
   static let beginsAtGap = 0.7
+  /// Where rows are lines, a cell behind an empty line is hardly its row's.
+  static let beginsBehindRow = -1.5
   static let beginsAtDivider = 0.8
   static let beginsAtLine = 0.3
+  /// A line within a block of lines.
+  static let beginsInBlock = -0.7
+  static let beginsAtCode = 0.5
   static let beginsAtSentence = 0.25
   static let beginsAtCapital = -0.25
   static let beginsAtDate = 0.0
   static let beginsInDate = -1.5
+  /// The heading of a section.
+  static let beginsAtHeading = -2.0
 
   // Places that a cell runs over.
   static let overGap = -1.3
+  static let overOpenGap = -0.2
   static let overDivider = -2.5
   static let overDividerOfParties = -0.3
   static let overLine = -0.9
+  static let overLineInBlock = -0.1
+  static let overCode = -1.6
   static let overWrap = 0.0
   static let overWrapInRun = -0.3
   static let overDate = -0.7
+  static let overHeading = -2.0
 
   // Rows.
   static let noAction = -3.0

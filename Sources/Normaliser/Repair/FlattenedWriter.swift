@@ -22,7 +22,8 @@ struct FlattenedWriter {
       open = []
     }
     for row in rows {
-      guard let first = row.cells.map(\.words.lowerBound).min(), let last = row.cells.map(\.words.upperBound).max() else {
+      guard let first = row.cells.map(\.words.lowerBound).min(), let last = row.cells.map(\.words.upperBound).max()
+      else {
         continue
       }
       let begin = text.words[first].line
