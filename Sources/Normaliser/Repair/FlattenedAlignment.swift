@@ -30,6 +30,8 @@ struct FlattenedAlignment {
   private var cells: [Int: FlattenedCell] = [:]
   /// Lines that begin with a number or code as several others do: rows begin there.
   private var coded: Set<Int> = []
+  /// The words of those codes.
+  private var codes: Set<Range<Int>> = []
   /// Lines that are headings of sections.
   private var headings: Set<Int> = []
 
@@ -43,8 +45,8 @@ struct FlattenedAlignment {
     self.text = text
     self.form = form
     self.columns = columns
-    findPlaces()
     findCodes()
+    findPlaces()
     headings = Set(text.lines.indices.filter(isSectionHeading))
     weighPlaces()
     count()
@@ -53,6 +55,7 @@ struct FlattenedAlignment {
   // MARK: Places
 
   private mutating func findPlaces() {
+    let ends = form == .divided ? [] : Set(codes.map(\.upperBound))
     for index in text.words.indices {
       let edge = text.words[index].edge
       let isPlace =
@@ -61,7 +64,7 @@ struct FlattenedAlignment {
         case .lines, .blocks: !edge.isDisjoint(with: [.line, .date, .reference])
         case .running: !edge.subtracting(.inDate).isEmpty
         }
-      if isPlace { places.append(index) }
+      if isPlace || ends.contains(index) { places.append(index) }
     }
     places.append(text.words.count)
     let numbered = text.lines.count { line in
@@ -74,21 +77,24 @@ struct FlattenedAlignment {
 
   /// Lines whose first words have figures in the same places as those of other lines: "AP 11/12", "Action 1.1".
   private mutating func findCodes() {
-    var shapes: [[UInt8]: [Int]] = [:]
+    var shapes: [[UInt8]: [(line: Int, code: Range<Int>)]] = [:]
     for line in text.lines.indices {
       let words = text.lines[line].words
-      guard words.count > 2 else { continue }
       var shape: [UInt8] = []
-      for word in words.prefix(2) {
-        shape += text.bytes(word).map { (0x30...0x39).contains($0) ? 0x39 : $0 } + [0x20]
-        if shape.contains(0x39) { break }
+      var end = words.lowerBound
+      while end < min(words.upperBound, words.lowerBound + 2), !shape.contains(0x39) {
+        shape += text.bytes(end).map { (0x30...0x39).contains($0) ? 0x39 : $0 } + [0x20]
+        end += 1
       }
-      guard shape.contains(0x39), shape.count <= 24 else { continue }
-      let start = text.string(words.prefix(4))
-      guard DateReader.score(start) < 0.5 else { continue }
-      shapes[shape.filter { $0 != 0x39 }, default: []].append(line)
+      guard shape.contains(0x39), shape.count <= 24, DateReader.score(text.string(words.prefix(4))) < 0.5 else {
+        continue
+      }
+      shapes[shape.filter { $0 != 0x39 }, default: []].append((line, words.lowerBound..<end))
     }
-    for (_, lines) in shapes where lines.count >= 3 { coded.formUnion(lines) }
+    for (_, found) in shapes where found.count >= 3 {
+      coded.formUnion(found.map(\.line))
+      codes.formUnion(found.map(\.code))
+    }
   }
 
   private func isLow(_ word: Int) -> Bool { text.isLowercase(word) || word > 0 && text.isOpen(word - 1) }
@@ -132,7 +138,7 @@ struct FlattenedAlignment {
 
   private mutating func count() {
     guard places.count <= 20_000 else { return }
-    for first in places.indices.dropLast() {
+    for first in places.indices.dropLast() where !isInName(places[first]) {
       for last in places[(first + 1)...].prefix(FlattenedAlignment.mostCountedWords) {
         let range = places[first]..<last
         guard range.count <= FlattenedAlignment.mostCountedWords else { break }
@@ -157,7 +163,14 @@ struct FlattenedAlignment {
     }
     if edge.contains(.inDate) { return W.beginsInDate }
     if edge.contains(.date) || edge.contains(.reference) { return W.beginsAtDate }
-    return edge.contains(.sentence) ? W.beginsAtSentence : W.beginsAtCapital
+    if edge.contains(.sentence) { return W.beginsAtSentence }
+    return isInName(word) ? W.beginsInName : edge.contains(.capital) ? W.beginsAtCapital : W.beginsAtDate
+  }
+
+  /// Whether a word with a capital follows another: a name goes on, unless the other is a short form ("ICB Parents say").
+  private func isInName(_ word: Int) -> Bool {
+    guard word > 0, text.words[word].edge == .capital, text.isCapital(word - 1) else { return false }
+    return text.bytes(word - 1).contains { (0x61...0x7A).contains($0) }
   }
 
   /// Whether a row may begin at a place.
@@ -315,7 +328,8 @@ struct FlattenedAlignment {
     guard cell.words.count <= FlattenedAlignment.mostShortWords else { return false }
     let words = text.string(cell.words)
     return switch columns[cell.column].nature {
-    case .reference: ReferenceReader.whole(words) != nil || CellReference.parse(words) != nil
+    case .reference:
+      codes.contains(cell.words) || ReferenceReader.whole(words) != nil || CellReference.parse(words) != nil
     case .date: DateReader.score(words) >= 0.9
     case .status: RatingReader.score(words) > 0.75 || (counts[words] ?? 0) > 2
     case .party: PartyReader.score(words) >= 0.5 || (counts[words] ?? 0) > 2

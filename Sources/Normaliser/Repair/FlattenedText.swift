@@ -199,6 +199,8 @@ extension FlattenedText {
     var stretches: [Range<Int>] = []
     // Where a stretch begins, where its last sure word ends, and whether it says a time.
     var open: (start: Int, end: Int, isSure: Bool)?
+    // Whether all it says so far is how often: "every quarter Quarterly" are words of a text, and then a cell.
+    var isRecurrence = false
     func word(at byte: Int) -> Int {
       var (low, high) = (0, starts.count)
       while low < high {
@@ -208,6 +210,7 @@ extension FlattenedText {
       return range.lowerBound + low - 1
     }
     func close() {
+      isRecurrence = false
       if let open, open.isSure { stretches.append(open.start..<open.end) }
       open = nil
     }
@@ -220,6 +223,8 @@ extension FlattenedText {
         let isSure = point.hasYear || isCapital && event.tokens.count > 1
         open = (open?.start ?? first, last + 1, open?.isSure ?? false || isSure || isCapital && isLone(first, range))
       case .word(.ongoing), .word(.recurrence), .word(.placeholder):
+        if isCapital, isRecurrence { open = nil }
+        isRecurrence = open == nil && !isCapital
         open = (open?.start ?? first, last + 1, open?.isSure ?? false || isCapital)
       case .word(.onwards): open?.end = last + 1
       case .word(.by), .word(.from), .word(.until), .word(.nearness), .word(.between):

@@ -44,6 +44,8 @@ enum FlattenedWeights {
   static let beginsAtCode = 0.5
   static let beginsAtSentence = 0.25
   static let beginsAtCapital = -0.25
+  /// A word within a name, as its capital and that of the word before it show.
+  static let beginsInName = -0.9
   static let beginsAtDate = 0.0
   static let beginsInDate = -1.5
   /// The heading of a section.
