@@ -62,7 +62,7 @@ struct FlattenedAlignment {
         switch form {
         case .divided: !edge.isDisjoint(with: [.line, .separator])
         case .lines, .blocks: !edge.isDisjoint(with: [.line, .date, .reference])
-        case .running: !edge.subtracting(.inDate).isEmpty
+        case .running: !edge.subtracting([.inDate, .opening]).isEmpty
         }
       if isPlace || ends.contains(index) { places.append(index) }
     }
@@ -118,8 +118,9 @@ struct FlattenedAlignment {
         ofParties = cost
       }
       let date = edge.contains(.date) ? W.overDate : 0
-      over[0].append(over[0][over[0].count - 1] + cost + date)
-      over[1].append(over[1][over[1].count - 1] + cost)
+      let opening = edge.contains(.opening) ? W.overOpening : 0
+      over[0].append(over[0][over[0].count - 1] + cost + date + opening)
+      over[1].append(over[1][over[1].count - 1] + cost + opening)
       over[2].append(over[2][over[2].count - 1] + ofParties + date)
     }
   }
@@ -142,6 +143,7 @@ struct FlattenedAlignment {
       for last in places[(first + 1)...].prefix(FlattenedAlignment.mostCountedWords) {
         let range = places[first]..<last
         guard range.count <= FlattenedAlignment.mostCountedWords else { break }
+        if last < text.words.count, isInName(last) { continue }
         counts[text.string(range), default: 0] += 1
       }
     }
@@ -164,12 +166,15 @@ struct FlattenedAlignment {
     if edge.contains(.inDate) { return W.beginsInDate }
     if edge.contains(.date) || edge.contains(.reference) { return W.beginsAtDate }
     if edge.contains(.sentence) { return W.beginsAtSentence }
+    if edge.contains(.opening) { return W.beginsAtOpening }
     return isInName(word) ? W.beginsInName : edge.contains(.capital) ? W.beginsAtCapital : W.beginsAtDate
   }
 
   /// Whether a word with a capital follows another: a name goes on, unless the other is a short form ("ICB Parents say").
   private func isInName(_ word: Int) -> Bool {
-    guard word > 0, text.words[word].edge == .capital, text.isCapital(word - 1) else { return false }
+    guard word > 0, text.words[word].edge.subtracting(.opening) == .capital, text.isCapital(word - 1) else {
+      return false
+    }
     return text.bytes(word - 1).contains { (0x61...0x7A).contains($0) }
   }
 

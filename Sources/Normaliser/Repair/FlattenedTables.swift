@@ -51,7 +51,7 @@ struct FlattenedTables {
     let body = body(blocks, head: head, lead: lead, divider: divider)
     guard body.text.lines.count >= FlattenedTables.leastRows else { return nil }
     var text = body.text
-    text.markEdges()
+    text.markEdges(areWrapped: head.form == .running)
     let action = actionColumn(head)
     let columns = head.columns.indices.map { FlattenedColumn(role: head.columns[$0].role, isAction: $0 == action) }
     var alignment = FlattenedAlignment(text: text, form: head.form, columns: columns)

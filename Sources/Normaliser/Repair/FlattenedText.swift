@@ -18,6 +18,8 @@ struct FlattenedText {
     static let date = Edge(rawValue: 8)
     /// It stands within a date.
     static let inDate = Edge(rawValue: 256)
+    /// The word has a capital though it is no name, and no sentence has ended before it.
+    static let opening = Edge(rawValue: 512)
     /// A sentence has ended.
     static let sentence = Edge(rawValue: 16)
     /// The word has a capital, and the one before it may end a cell.
@@ -157,20 +159,47 @@ struct FlattenedText {
 // MARK: Edges
 
 extension FlattenedText {
-  /// Marks where cells may begin within lines.
-  mutating func markEdges() {
-    for line in lines.indices { markEdges(line) }
+  /// Marks where cells may begin within lines; a date may run over the end of a line where lines are wrapped.
+  mutating func markEdges(areWrapped: Bool) {
+    let common = commonWords()
+    var first = 0
+    while first < lines.count {
+      var end = first + 1
+      while areWrapped, end < lines.count, end - first < 40, !lines[end].isHeading, !lines[first].isHeading,
+        !words[lines[end].words.lowerBound].edge.contains(.gap)
+      {
+        end += 1
+      }
+      markDates(lines[first].words.lowerBound..<lines[end - 1].words.upperBound)
+      for line in first..<end { markEdges(line, common: common) }
+      first = end
+    }
   }
 
-  private mutating func markEdges(_ line: Int) {
-    let range = lines[line].words
-    let (dates, text) = dateStretches(range)
-    for date in dates {
+  /// Words that stand in the text with a small letter.
+  private func commonWords() -> Set<String> {
+    var common: Set<String> = []
+    for word in words.indices where isLowercase(word) {
+      let bytes = bytes(word)
+      if bytes.count <= 12, bytes.allSatisfy({ (0x61...0x7A).contains($0) }) {
+        common.insert(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    return common
+  }
+
+  private mutating func markDates(_ range: Range<Int>) {
+    for date in dateStretches(range) {
       words[date.lowerBound].edge.insert(.date)
       for word in date.dropFirst() { words[word].edge.insert(.inDate) }
       if date.upperBound < range.upperBound { words[date.upperBound].edge.insert(.date) }
     }
-    if let leading = ReferenceReader.leading(text), leading.range.upperBound < text.utf8.count {
+  }
+
+  private mutating func markEdges(_ line: Int, common: Set<String>) {
+    let range = lines[line].words
+    let start = string(range.prefix(6))
+    if let leading = ReferenceReader.leading(start), leading.range.upperBound < start.utf8.count {
       var (word, offset) = (range.lowerBound, 0)
       while word < range.upperBound, offset < leading.range.upperBound {
         offset += words[word].range.count + 1
@@ -178,16 +207,24 @@ extension FlattenedText {
       }
       if word > range.lowerBound, word < range.upperBound { words[word].edge.insert(.reference) }
     }
-    for word in range.dropFirst() {
-      if isCapital(word), !isOpen(word - 1) { words[word].edge.insert(endsSentence(word - 1) ? .sentence : .capital) }
+    for word in range.dropFirst() where isCapital(word) && !isOpen(word - 1) {
+      if endsSentence(word - 1) {
+        words[word].edge.insert(.sentence)
+      } else {
+        words[word].edge.insert(.capital)
+        let key = String(decoding: bytes(word), as: UTF8.self).lowercased()
+        if !isCapital(word - 1), common.contains(key) || FunctionWords.contains(key) {
+          words[word].edge.insert(.opening)
+        }
+      }
     }
   }
 
   /// Whether a word has a line to itself.
   private func isLone(_ word: Int, _ line: Range<Int>) -> Bool { line.count == 1 && line.lowerBound == word }
 
-  /// Where dates stand in a line, as ranges of words, and the line's text.
-  private func dateStretches(_ range: Range<Int>) -> ([Range<Int>], String) {
+  /// Where dates stand among words.
+  private func dateStretches(_ range: Range<Int>) -> [Range<Int>] {
     let text = string(range)
     var starts: [Int] = []
     var offset = 0
@@ -234,6 +271,6 @@ extension FlattenedText {
       }
     }
     close()
-    return (stretches, text)
+    return stretches
   }
 }

@@ -43,6 +43,7 @@ enum FlattenedWeights {
   static let beginsInBlock = -0.7
   static let beginsAtCode = 0.5
   static let beginsAtSentence = 0.25
+  static let beginsAtOpening = 0.2
   static let beginsAtCapital = -0.25
   /// A word within a name, as its capital and that of the word before it show.
   static let beginsInName = -0.9
@@ -62,6 +63,7 @@ enum FlattenedWeights {
   static let overWrap = 0.0
   static let overWrapInRun = -0.3
   static let overDate = -0.7
+  static let overOpening = -0.4
   static let overHeading = -2.0
 
   // Rows.
