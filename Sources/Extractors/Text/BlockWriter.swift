@@ -70,6 +70,11 @@ struct BlockWriter {
     if case .paragraph(let paragraph) = blocks[index] { blocks[index] = .furniture(kind, paragraph) }
   }
 
+  /// Turns a line that was written as a paragraph into a heading.
+  mutating func head(at index: Int, level: Int) {
+    if case .paragraph(let paragraph) = blocks[index] { blocks[index] = .heading(level: level, paragraph) }
+  }
+
   /// Begins a page.
   mutating func breakPage() {
     page += 1

@@ -55,6 +55,7 @@ struct FlowReader {
     }
     endRun()
     RunningLines.mark(in: &output)
+    if !profile.isMarkdown { PlainHeadings.mark(in: &output) }
     return output
   }
 

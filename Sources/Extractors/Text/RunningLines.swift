@@ -17,6 +17,29 @@ enum RunningLines {
     mark(.above, atLeast: 2, as: .runningFooter, in: &output)
     // What begins pages may also be a heading that several pages share: more of them have to agree.
     mark(.below, atLeast: 3, as: .runningHeader, in: &output)
+    markNumbers(in: &output)
+  }
+
+  /// Marks lines of nothing but a number that stand beside page breaks and count up with the pages.
+  private static func markNumbers(in output: inout BlockWriter) {
+    for side in [Side.above, .below] {
+      var numbers: [(index: Int, page: Int, number: Int)] = []
+      var page = 1
+      for index in output.blocks.indices {
+        guard case .pageBreak = output.blocks[index] else { continue }
+        page += 1
+        for place in lines(beside: index, on: side, in: output) {
+          guard case .paragraph(let paragraph) = output.blocks[place], paragraph.span.count <= 4,
+            let number = Int(output.inline.text.string(paragraph.span))
+          else { continue }
+          numbers.append((place, page, number))
+        }
+      }
+      let offsets = Dictionary(grouping: numbers) { $0.number - $0.page }
+      guard let usual = offsets.values.max(by: { ($0.count, $1[0].index) < ($1.count, $0[0].index) }), usual.count >= 2
+      else { continue }
+      for found in usual { output.furnish(at: found.index, as: .pageNumber) }
+    }
   }
 
   private static func mark(
@@ -33,7 +56,18 @@ enum RunningLines {
         counts[key, default: 0] += 1
       }
     }
+    // The title on the first page is the running header of the others.
+    if side == .below, let first = output.blocks.lazy.compactMap(firstLine).first {
+      counts[key(output.inline.text.bytes[first.range]), default: 0] += 1
+    }
     for place in places where counts[place.key, default: 0] >= least { output.furnish(at: place.index, as: kind) }
+  }
+
+  private static func firstLine(_ block: Block) -> TextSpan? {
+    switch block {
+    case .paragraph(let paragraph), .heading(_, let paragraph): paragraph.span
+    default: nil
+    }
   }
 
   /// Up to two short lines on one side of a page break, page numbers skipped.

@@ -45,9 +45,9 @@ struct FlattenedAlignment {
     self.text = text
     self.form = form
     self.columns = columns
+    headings = Set(text.lines.indices.filter(isSectionHeading))
     findCodes()
     findPlaces()
-    headings = Set(text.lines.indices.filter(isSectionHeading))
     weighPlaces()
     count()
   }
@@ -62,7 +62,7 @@ struct FlattenedAlignment {
         switch form {
         case .divided: !edge.isDisjoint(with: [.line, .separator])
         case .lines, .blocks: !edge.isDisjoint(with: [.line, .date, .reference])
-        case .running: !edge.subtracting([.inDate, .opening]).isEmpty
+        case .running: !edge.subtracting([.inDate, .opening, .inBrackets]).isEmpty
         }
       if isPlace || ends.contains(index) { places.append(index) }
     }
@@ -86,7 +86,9 @@ struct FlattenedAlignment {
         shape += text.bytes(end).map { (0x30...0x39).contains($0) ? 0x39 : $0 } + [0x20]
         end += 1
       }
-      guard shape.contains(0x39), shape.count <= 24, DateReader.score(text.string(words.prefix(4))) < 0.5 else {
+      guard shape.contains(0x39), shape.count <= 24, !headings.contains(line),
+        !text.words[words.lowerBound].edge.contains(.inBrackets), DateReader.score(text.string(words.prefix(4))) < 0.5
+      else {
         continue
       }
       shapes[shape.filter { $0 != 0x39 }, default: []].append((line, words.lowerBound..<end))
@@ -97,7 +99,10 @@ struct FlattenedAlignment {
     }
   }
 
-  private func isLow(_ word: Int) -> Bool { text.isLowercase(word) || word > 0 && text.isOpen(word - 1) }
+  /// Whether a line that begins with a word goes on with the line above.
+  private func isLow(_ word: Int) -> Bool {
+    text.isLowercase(word) || word > 0 && text.isOpen(word - 1) || text.words[word].edge.contains(.inBrackets)
+  }
 
   private mutating func weighPlaces() {
     typealias W = FlattenedWeights
@@ -156,6 +161,7 @@ struct FlattenedAlignment {
     let line = text.words[word].line
     if text.lines[line].isHeading { return -100 }
     if edge.contains(.line), headings.contains(line) { return W.beginsAtHeading }
+    if edge.contains(.inBrackets) { return W.beginsInBrackets }
     if edge.contains(.separator) { return W.beginsAtDivider }
     if form == .divided, word > 0 { return -3 }
     if edge.contains(.line) {
@@ -276,8 +282,8 @@ struct FlattenedAlignment {
     for column in 0..<count {
       if closed.isFinite { entry[column] = (closed + skipped[column] + asRow, -1) }
       for before in 0..<count where before != column && steps[place][before].score.isFinite {
-        // Only a dump in reading order goes back.
-        if before > column, form != .lines && form != .blocks { continue }
+        // Only a dump in reading order goes back, and for short cells alone.
+        if before > column, !mayGoBack(column) { continue }
         let between = before < column ? skipped[column] - skipped[before + 1] : FlattenedWeights.backwards
         let score = steps[place][before].score + between + asCell
         if score > entry[column].score { entry[column] = (score, before) }
@@ -296,6 +302,15 @@ struct FlattenedAlignment {
           steps[last][column] = Step(score: score, first: place, before: entry[column].before)
         }
       }
+    }
+  }
+
+  /// Whether a cell of a column may stand behind those of later columns.
+  private func mayGoBack(_ column: Int) -> Bool {
+    guard form == .lines || form == .blocks else { return false }
+    return switch columns[column].nature {
+    case .date, .party, .status: true
+    case .reference, .text: false
     }
   }
 

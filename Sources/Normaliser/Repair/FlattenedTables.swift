@@ -96,7 +96,7 @@ struct FlattenedTables {
   ) -> (text: FlattenedText, set: [(block: Int, content: Block)]) {
     var text = FlattenedText(reading: reading)
     var set: [(block: Int, content: Block)] = []
-    let heads = lead.lines.prefix(head.end).map { reading.string($0.paragraph) }
+    let repeats = RepeatedHeads(head, lead: lead)
     var index = lead.lines[head.end - 1].block + 1
     while index < blocks.count, text.words.count < FlattenedTables.mostWords {
       switch blocks[index] {
@@ -104,14 +104,16 @@ struct FlattenedTables {
       case .heading(_, let paragraph):
         text.append(paragraph, block: index, divider: nil, isHeading: true)
       case .paragraph(let paragraph):
-        let repeated = repeats(heads, blocks, at: index)
-        if repeated > 0 {
-          for block in index..<index + repeated {
-            if case .paragraph(let paragraph) = blocks[block] {
-              set.append((block, .furniture(.runningHeader, paragraph)))
-            }
+        let end = repeats.end(blocks, from: index, reading: reading)
+        for block in index..<end {
+          if case .paragraph(let paragraph) = blocks[block] {
+            set.append((block, .furniture(.runningHeader, paragraph)))
+          } else {
+            set.append((block, blocks[block]))
           }
-          index += repeated
+        }
+        if end > index {
+          index = end
           continue
         }
         text.append(paragraph, block: index, divider: divider)
@@ -120,15 +122,6 @@ struct FlattenedTables {
       index += 1
     }
     return (text, set)
-  }
-
-  /// How many blocks say again what the heads say, 0 where they do not.
-  private func repeats(_ heads: [String], _ blocks: [Block], at index: Int) -> Int {
-    guard index + heads.count <= blocks.count else { return 0 }
-    for (offset, head) in heads.enumerated() {
-      guard case .paragraph(let paragraph) = blocks[index + offset], reading.string(paragraph) == head else { return 0 }
-    }
-    return heads.count
   }
 
   /// The column that holds what is to be done.

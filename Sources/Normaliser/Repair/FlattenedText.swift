@@ -20,6 +20,8 @@ struct FlattenedText {
     static let inDate = Edge(rawValue: 256)
     /// The word has a capital though it is no name, and no sentence has ended before it.
     static let opening = Edge(rawValue: 512)
+    /// It stands within brackets.
+    static let inBrackets = Edge(rawValue: 1024)
     /// A sentence has ended.
     static let sentence = Edge(rawValue: 16)
     /// The word has a capital, and the one before it may end a cell.
@@ -162,6 +164,7 @@ extension FlattenedText {
   /// Marks where cells may begin within lines; a date may run over the end of a line where lines are wrapped.
   mutating func markEdges(areWrapped: Bool) {
     let common = commonWords()
+    markBrackets()
     var first = 0
     while first < lines.count {
       var end = first + 1
@@ -176,6 +179,26 @@ extension FlattenedText {
     }
   }
 
+  /// Words behind a bracket that opens and closes within a few words: no cell begins there.
+  private mutating func markBrackets() {
+    var open: Int?
+    for word in words.indices {
+      if let first = open {
+        if word - first > FlattenedText.mostInBrackets {
+          open = nil
+        } else if bytes(word).contains(UInt8(ascii: ")")) {
+          for inner in first + 1...word { words[inner].edge.insert(.inBrackets) }
+          open = nil
+        }
+      }
+      let bytes = bytes(word)
+      if let last = bytes.lastIndex(of: UInt8(ascii: "(")), !bytes[last...].contains(UInt8(ascii: ")")) { open = word }
+    }
+  }
+
+  /// Most words of a bracket.
+  private static let mostInBrackets = 12
+
   /// Words that stand in the text with a small letter.
   private func commonWords() -> Set<String> {
     var common: Set<String> = []
@@ -188,8 +211,10 @@ extension FlattenedText {
     return common
   }
 
+  private func opensBracket(_ range: Range<Int>) -> Bool { bytes(range.lowerBound).first == UInt8(ascii: "(") }
+
   private mutating func markDates(_ range: Range<Int>) {
-    for date in dateStretches(range) {
+    for date in dateStretches(range) where !words[date.lowerBound].edge.contains(.inBrackets) && !opensBracket(date) {
       words[date.lowerBound].edge.insert(.date)
       for word in date.dropFirst() { words[word].edge.insert(.inDate) }
       if date.upperBound < range.upperBound { words[date.upperBound].edge.insert(.date) }
@@ -199,7 +224,9 @@ extension FlattenedText {
   private mutating func markEdges(_ line: Int, common: Set<String>) {
     let range = lines[line].words
     let start = string(range.prefix(6))
-    if let leading = ReferenceReader.leading(start), leading.range.upperBound < start.utf8.count {
+    if !words[range.lowerBound].edge.contains(.inBrackets), let leading = ReferenceReader.leading(start),
+      leading.range.upperBound < start.utf8.count
+    {
       var (word, offset) = (range.lowerBound, 0)
       while word < range.upperBound, offset < leading.range.upperBound {
         offset += words[word].range.count + 1
@@ -207,7 +234,8 @@ extension FlattenedText {
       }
       if word > range.lowerBound, word < range.upperBound { words[word].edge.insert(.reference) }
     }
-    for word in range.dropFirst() where isCapital(word) && !isOpen(word - 1) {
+    for word in range.dropFirst()
+    where isCapital(word) && !isOpen(word - 1) && !words[word].edge.contains(.inBrackets) {
       if endsSentence(word - 1) {
         words[word].edge.insert(.sentence)
       } else {

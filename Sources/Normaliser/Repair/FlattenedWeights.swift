@@ -48,9 +48,10 @@ enum FlattenedWeights {
   /// A word within a name, as its capital and that of the word before it show.
   static let beginsInName = -0.9
   static let beginsAtDate = 0.0
+  static let beginsInBrackets = -3.0
   static let beginsInDate = -1.5
   /// The heading of a section.
-  static let beginsAtHeading = -2.0
+  static let beginsAtHeading = -4.0
 
   // Places that a cell runs over.
   static let overGap = -1.3
@@ -64,7 +65,7 @@ enum FlattenedWeights {
   static let overWrapInRun = -0.3
   static let overDate = -0.7
   static let overOpening = -0.4
-  static let overHeading = -2.0
+  static let overHeading = -2.5
 
   // Rows.
   static let noAction = -3.0

@@ -32,7 +32,12 @@ struct DocumentNotation {
     } else if chunk.contains(where: { $0.text.contains("|") || $0.text.contains("\t") }) {
       appendTable(chunk, directive: "[counted]")
     } else {
+      let first = document.blocks.count
       for (line, text) in chunk { appendLine(text, line: line) }
+      if first < document.blocks.count, case .paragraph(var paragraph) = document.blocks[first] {
+        paragraph.style.insert(.afterGap)
+        document.blocks[first] = .paragraph(paragraph)
+      }
     }
   }
 
