@@ -72,12 +72,23 @@ struct FlattenedHead {
     guard isTable(text) else { return nil }
   }
 
+  /// The words that name a column, without those that date it.
+  static func undated(_ words: String) -> [String] {
+    HeadingVocabulary.words(words).filter { word in
+      !HeadingVocabulary.months.contains(word) && !word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+  }
+
   private func isTable(_ text: FlattenedText) -> Bool {
     let known = columns.filter { $0.role != nil }
     let roles = Set(known.compactMap(\.role))
     let words = columns.reduce(0) { $0 + $1.words.count }
     let unknown = columns.filter { $0.role == nil }.reduce(0) { $0 + $1.words.count }
     guard unknown * 10 <= words * 6, columns.count <= 20 else { return false }
+    // A line that names the action before the heads do is a title above them.
+    guard !columns.dropFirst().contains(where: { $0.role == .action && columns[0].role == .action }) else {
+      return false
+    }
     // What ends in a colon is the label of what follows it.
     guard !columns.contains(where: { $0.words.contains { text.bytes($0).last == UInt8(ascii: ":") } }) else {
       return false
@@ -168,12 +179,16 @@ private struct Finder {
     let split = Double(breaks) * 0.25
     if let vote = headings.undated(words), vote.weight >= (text.divider != nil || isLine(range) ? 0.5 : 0.6) {
       let covered = Double(vote.term.utf8.count { $0 == 0x20 } + 1)
-      let others = Double(max(0, HeadingVocabulary.words(words).count)) - covered
+      let others = Double(FlattenedHead.undated(words).count) - covered
       return (
         min(1, vote.weight + 0.2) * covered * (1 + 0.15 * (covered - 1)) - 0.2 - 0.3 * max(0, others) - split, vote.role
       )
     }
-    if range.count <= 4, DateReader.headingDate(words) != nil { return (0.5 - split, .update) }
+    if range.count <= 4, !words.utf8.contains(UInt8(ascii: "/")), DateReader.headingDate(words) != nil {
+      return ((isLine(range) ? 0.4 : -0.1) - split, .update)
+    }
+    // Whole lines are heads as they are, known or not.
+    if isLine(range), range.count <= 8, breaks == 0 { return (-0.4 - 0.06 * Double(range.count), nil) }
     let isFixed = text.divider != nil
     return (max(isFixed ? -0.8 : -.infinity, -0.25 - 0.4 * Double(range.count)) - split, nil)
   }

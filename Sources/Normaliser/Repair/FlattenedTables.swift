@@ -22,8 +22,9 @@ struct FlattenedTables {
     var blocks: [Block] = []
     var next = 0
     var isChanged = false
+    var trial = Trial()
     while next < document.blocks.count {
-      if let (table, end) = table(in: document.blocks, at: next) {
+      if let (table, end) = table(in: document.blocks, at: next, &trial) {
         blocks += table
         next = end
         isChanged = true
@@ -38,8 +39,21 @@ struct FlattenedTables {
     return repaired
   }
 
+  /// What was tried and came to nothing: some lines of a text may look like heads.
+  private struct Trial {
+    /// Up to here no heads are looked for again.
+    var end = 0
+    var count = 0
+  }
+
+  /// Most lines that are taken for heads and turn out to be none.
+  private static let mostTrials = 100
+  /// Words below the heads that a first look takes in.
+  private static let trialWords = 3_000
+
   /// The blocks of the flattened table that begins at a block, with the first block behind it.
-  private func table(in blocks: [Block], at start: Int) -> ([Block], Int)? {
+  private func table(in blocks: [Block], at start: Int, _ trial: inout Trial) -> ([Block], Int)? {
+    guard start >= trial.end, trial.count < FlattenedTables.mostTrials else { return nil }
     guard case .paragraph(let first) = blocks[start], mayBeHead(first), !first.style.contains(.recognised) else {
       return nil
     }
@@ -48,23 +62,32 @@ struct FlattenedTables {
     var lead = FlattenedText(reading: reading)
     fill(&lead, from: blocks[start...], divider: divider, lines: FlattenedHead.mostLines)
     guard let head = FlattenedHead(lead, headings: &reading.headings), head.end <= lead.lines.count else { return nil }
-    let body = body(blocks, head: head, lead: lead, divider: divider)
-    guard body.text.lines.count >= FlattenedTables.leastRows else { return nil }
-    var text = body.text
-    text.markEdges(areWrapped: head.form == .running)
     let action = actionColumn(head)
     let columns = head.columns.indices.map { FlattenedColumn(role: head.columns[$0].role, isAction: $0 == action) }
-    var alignment = FlattenedAlignment(text: text, form: head.form, columns: columns)
-    var rows = alignment.rows()
-    alignment.learn(from: rows)
-    rows = alignment.rows()
+    func align(_ limit: Int) -> (
+      text: FlattenedText, set: [(block: Int, content: Block)], FlattenedAlignment, [FlattenedAlignment.Row]
+    ) {
+      var (text, set) = body(blocks, head: head, lead: lead, divider: divider, limit: limit)
+      text.markEdges(areWrapped: head.form == .running)
+      var alignment = FlattenedAlignment(text: text, form: head.form, columns: columns)
+      alignment.learn(from: alignment.rows())
+      return (text, set, alignment, alignment.rows())
+    }
+    var (text, set, alignment, rows) = align(FlattenedTables.trialWords)
     let isTable = isTable(rows, alignment, action: action)
+    if isTable, text.words.count >= FlattenedTables.trialWords {
+      (text, set, alignment, rows) = align(FlattenedTables.mostWords)
+    }
     note(head, lead: lead, rows: rows, isTable: isTable)
-    guard isTable, let last = rows.last?.cells.last else { return nil }
+    guard isTable, let last = rows.last?.cells.last else {
+      trial.count += 1
+      trial.end = lead.lines[head.end - 1].block + 1
+      return nil
+    }
     let writer = FlattenedWriter(head: head, lead: lead, text: text, columns: alignment.columns)
     let lastLine = text.words[last.words.upperBound - 1].line
     let end = text.lines[lastLine].block + 1
-    return (body.set.filter { $0.block < end }.map(\.content) + writer.blocks(rows, from: blocks), end)
+    return (set.filter { $0.block < end }.map(\.content) + writer.blocks(rows, from: blocks), end)
   }
 
   /// A quick look: nearly no line begins with a name of a column.
@@ -92,13 +115,13 @@ struct FlattenedTables {
 
   /// The lines behind the heads up to the next table; heads that are repeated and what only frames pages are set apart.
   private func body(
-    _ blocks: [Block], head: FlattenedHead, lead: FlattenedText, divider: UInt8?
+    _ blocks: [Block], head: FlattenedHead, lead: FlattenedText, divider: UInt8?, limit: Int
   ) -> (text: FlattenedText, set: [(block: Int, content: Block)]) {
     var text = FlattenedText(reading: reading)
     var set: [(block: Int, content: Block)] = []
     let repeats = RepeatedHeads(head, lead: lead)
     var index = lead.lines[head.end - 1].block + 1
-    while index < blocks.count, text.words.count < FlattenedTables.mostWords {
+    while index < blocks.count, text.words.count < limit {
       switch blocks[index] {
       case .table: return (text, set)
       case .heading(_, let paragraph):
@@ -134,21 +157,25 @@ struct FlattenedTables {
   private func isTable(_ rows: [FlattenedAlignment.Row], _ alignment: FlattenedAlignment, action: Int?) -> Bool {
     guard rows.count >= FlattenedTables.leastRows, let first = rows.first?.cells.first else { return false }
     guard alignment.text.words[first.words.lowerBound].line <= FlattenedTables.mostLead else { return false }
-    let mean = rows.reduce(0) { $0 + $1.score } / Double(rows.count)
     let filled = rows.count { row in
       row.cells.contains { $0.column == action }
         && row.cells.contains { alignment.columns[$0.column].nature != .text && alignment.isAnchor($0) }
     }
-    return mean >= FlattenedWeights.leastRow && Double(filled) >= FlattenedWeights.leastFilled * Double(rows.count)
+    return mean(rows) >= FlattenedWeights.leastCell
+      && Double(filled) >= FlattenedWeights.leastFilled * Double(rows.count)
+  }
+
+  /// What the rows come to for each of their cells.
+  private func mean(_ rows: [FlattenedAlignment.Row]) -> Double {
+    rows.reduce(0) { $0 + $1.score } / Double(max(1, rows.reduce(0) { $0 + $1.cells.count }))
   }
 
   private func note(_ head: FlattenedHead, lead: FlattenedText, rows: [FlattenedAlignment.Row], isTable: Bool) {
     let line = lead.lines.first?.paragraph.location.line.map { "line \($0)" } ?? "lines"
     let heads = head.columns.map { lead.string($0.words) }.joined(separator: " | ")
-    let mean = rows.reduce(0) { $0 + $1.score } / Double(max(1, rows.count))
-    let tenths = Int((mean * 10).rounded())
+    let tenths = Int((mean(rows) * 10).rounded())
     reading.explanation.note(
       line, isTable ? "table" : "text",
-      ["heads of a table as text: \(heads)", "\(rows.count) rows fit them by \(tenths) tenths in the mean"])
+      ["heads of a table as text: \(heads)", "\(rows.count) rows fit them by \(tenths) tenths a cell"])
   }
 }

@@ -79,8 +79,8 @@ enum FlattenedWeights {
   static let outsideHeading = 0.15
 
   // Whether all of it is a table.
-  /// Least mean of a row.
-  static let leastRow = 1.2
+  /// Least that a cell comes to in the mean.
+  static let leastCell = 1.6
   /// Least share of rows that have an action, and something that no prose has in its place.
   static let leastFilled = 0.6
 }
