@@ -32,7 +32,9 @@ extension ReadingFinding {
       "scripts-dropped", "tracked-changes-accepted":
       self = .textLeftOut
     case "hidden-parts-read", "hidden-rows", "hidden-sheets": self = .hiddenTextRead
-    case "conditional-formats", "encoding-repaired", "encoding-windows-1252", "values-unformatted": self = .assumed
+    case "conditional-formats", "encoding-repaired", "encoding-windows-1252", "ligatures-repaired",
+      "values-unformatted":
+      self = .assumed
     case "csv-quote-unclosed", "drawing-cut", "drawing-unread", "encoding-damaged", "text-misplaced":
       self = .readDegraded
     // What is left out of a plan is the gravest; a notice that this list does not know had better be that.

@@ -261,6 +261,8 @@ struct ParagraphMaker {
       if position == 0 {
         draft.text = pending
         draft.start = line.words.first.map { text.words[$0].start } ?? .other
+      } else if isBroken(lines[position - 1], before: pending, right: right) {
+        draft.text.append(contentsOf: pending)
       } else {
         vocabulary.join(&draft.text, pending)
       }
@@ -279,6 +281,32 @@ struct ParagraphMaker {
         } : box)
     if !draft.text.isEmpty { drafts.append(draft) }
   }
+}
+
+extension ParagraphMaker {
+  /// Whether a line is one word that its column was too narrow for, so that its last letter or two stand on the next line:
+  /// "Attendanc" above "e".
+  private func isBroken(_ line: TextLine, before next: [UInt8], right: Float) -> Bool {
+    guard !text.isCharacterGrid, line.words.count == 1, let word = line.words.first,
+      right - text.words[word].right < 0.7 * text.words[word].em,
+      let last = bytes[page.words[text.words[word].index].span.range(in: bytes)].last, Letters.isLower(last)
+    else { return false }
+    let rest = next.prefix { $0 != 0x20 }
+    let letters = rest.prefix(while: Letters.isLower)
+    let follows = rest.dropFirst(letters.count)
+    guard (1...2).contains(letters.count), follows.allSatisfy({ !Letters.isAlphanumeric($0) }) else { return false }
+    return !ParagraphMaker.shortWords.contains { word in
+      word.utf8CodeUnitCount == letters.count
+        && zip(letters, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)).allSatisfy(==)
+    }
+  }
+
+  /// The words of one or two letters that English has.
+  private static let shortWords: [StaticString] = [
+    "a", "i", "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of",
+    "on",
+    "or", "so", "to", "up", "us", "vs", "we",
+  ]
 }
 
 extension TextLine {

@@ -41,7 +41,8 @@ struct PageRules {
       }
     }
     var seen = Set<Box>()
-    let hidden = PageRules.hidden(page.fills, of: page)
+    let hidden = PageRules.hidden(page.fills, of: page).union(
+      PageRules.shadedLines(page, em: em, tolerances: tolerances))
     for (number, fill) in page.fills.enumerated() where isUsable(fill.box) && !hidden.contains(number) {
       let box = Box(
         left: min(fill.box.left, fill.box.right), top: min(fill.box.top, fill.box.bottom),
@@ -82,6 +83,50 @@ struct PageRules {
       if isCovered { hidden.insert(number) }
     }
     return hidden
+  }
+
+  /// Room between the sides of a cell and the shading of its text, in points: word processors leave 5.4 and a border.
+  private static let cellPadding: Float = 8
+
+  /// Fills behind the single lines of a text: each as high as a line, touching the next one of the same breadth and colour.
+  /// Three or more of them in a cell that is drawn round them are the shading of a paragraph, whose edges are no borders.
+  private static func shadedLines(_ page: PageContent, em: Float, tolerances: Tolerances) -> Set<Int> {
+    let fills = page.fills
+    guard fills.count <= 6000 else { return [] }
+    let sides =
+      page.rulingLines.filter { !$0.isHorizontal }.map(\.box)
+      + fills.map(\.box).filter { $0.width <= tolerances.thinFill && $0.height > 2 * em }
+    func isWalled(_ box: Box) -> Bool {
+      let reach = PageRules.cellPadding
+      let beside = sides.filter { $0.top <= box.top + 1 && $0.bottom >= box.bottom - 1 }
+      return beside.contains { $0.right <= box.left + 1 && $0.right > box.left - reach }
+        && beside.contains { $0.left >= box.right - 1 && $0.left < box.right + reach }
+    }
+    let low = fills.indices.filter { fills[$0].box.height <= 1.3 * em && fills[$0].box.height > 0.7 * em }
+      .sorted {
+        (fills[$0].box.left, fills[$0].box.top, $0) < (fills[$1].box.left, fills[$1].box.top, $1)
+      }
+    var shaded = Set<Int>()
+    var run: [Int] = []
+    func finish() {
+      if Set(run.map { fills[$0].box.top }).count > 2, run.allSatisfy({ isWalled(fills[$0].box) }) {
+        shaded.formUnion(run)
+      }
+      run = []
+    }
+    for number in low {
+      if let last = run.last {
+        let (above, below) = (fills[last], fills[number])
+        let isSame = above.box.left == below.box.left && above.box.top == below.box.top
+        let touches =
+          abs(above.box.left - below.box.left) < 0.5 && abs(above.box.right - below.box.right) < 0.5
+          && abs(above.box.bottom - below.box.top) < 0.6 && above.colour == below.colour
+        if !isSame, !touches { finish() }
+      }
+      run.append(number)
+    }
+    finish()
+    return shaded
   }
 
   private static func isBackground(_ box: Box, of page: PageContent) -> Bool {

@@ -86,7 +86,8 @@ struct TableFinder {
     }
     for grid in completed(ruled, text: text, taken: &taken) { result.grids.append((grid, text)) }
     let charts = ChartFinder(text: text, tolerances: tolerances)
-    let labels = charts.words(in: charts.boxes(page, rules: result.rules, drawings: result.drawings))
+    let drawings = result.drawings + charts.scaled(page, rules: result.rules, bytes: bytes)
+    let labels = charts.words(in: charts.boxes(page, rules: result.rules, drawings: drawings))
       .subtracting(taken)
     if !labels.isEmpty {
       var others = Set(text.words.map(\.index)).union(framed)
@@ -239,6 +240,7 @@ struct TableFinder {
     grid.dropSlivers(em: text.em)
     if !frame.hasDrawnColumns { grid.joinRunningRows(text) }
     grid.splitStackedHeads(text)
+    grid.openCoveredHeads(text)
     grid.divideOpenRows(text)
     grid.score = score(grid, irregular: irregular, text: text)
     guard grid.columnCount > 1, grid.score >= 0.5, !grid.isDrawing else {
@@ -324,34 +326,5 @@ struct TableFinder {
     // One row of boxes is a diagram unless its cells touch and hold text.
     if grid.rowCount == 1, filled.count < 2 || share < 0.6 { score -= 0.4 }
     return max(0, score)
-  }
-
-  /// Reads boxes on top of each other that are no rows of a table with columns: a table of a single column.
-  private func stack(
-    _ frame: RuledFrame, text: PageText, page: PageContent, inTable: inout Set<Int>, result: inout Result
-  ) {
-    let box = frame.box
-    let numbers = (0..<text.levelLines).filter {
-      let line = text.lines[$0]
-      return line.midY > box.top && line.midY < box.bottom && line.left > box.left - 2 && line.right < box.right + 2
-        && !inTable.contains($0)
-    }
-    guard numbers.count > 1 else { return }
-    let (cells, _) = frame.cells()
-    var grid = Grid(origin: .rules, columnEdges: frame.xs, rowEdges: frame.ys, cells: cells)
-    let words = numbers.flatMap { Array(text.lines[$0].words) }
-    grid.place(words, of: text)
-    grid.dropSlivers(em: text.em)
-    grid.colour(page.fills, tolerances: tolerances)
-    let filled = grid.cells.filter { !$0.words.isEmpty }
-    let coloured = filled.filter { $0.fill != nil }
-    // Boxes of prose are no table; a key of colours is.
-    let isTable =
-      filled.count > 1 && filled.count * 10 >= grid.cells.count * 7
-      && (Set(coloured.map { $0.fill }).count > 1 || filled.count > 2 && words.count < 14 * filled.count)
-    result.candidates.append((grid, isTable))
-    guard isTable else { return }
-    for number in numbers { inTable.insert(number) }
-    result.grids.append((grid, text))
   }
 }

@@ -302,7 +302,7 @@ extension PageText {
       for fragment in line.fragments where fragment.column < columns { filled[fragment.column] += 1 }
       if line.fragments.count > 1 { shared += 1 }
     }
-    guard filled.filter({ $0 > 0 }).count > 1, shared > 1 else { return false }
+    guard filled.filter({ $0 > 0 }).count > 1, shared > 1, !isSideBySide(dealt, columns: columns) else { return false }
     // Running text in columns: nearly every line is full in every column, goes on in small letters, and rows are rare.
     let body = dealt.filter { !$0.isBand }
     if body.count > 5, rowStarts.count * 4 <= body.count + 3, filled.allSatisfy({ $0 * 100 >= body.count * 82 }) {

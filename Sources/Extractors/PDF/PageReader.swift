@@ -48,7 +48,9 @@ struct PageReader: ~Copyable {
     report.footnoteMarkCount += found.footnoteMarkCount
     page.words.reserveCapacity(found.words.count)
     for (piece, spaceBefore) in found.words {
-      guard let span = piece.text.withUnsafeBufferPointer({ text.append(utf8: $0) }) else { continue }
+      let repaired = SwappedLigatures.repaired(piece.text)
+      if repaired != nil, report.withSwappedLigatures.last != number { report.withSwappedLigatures.append(number) }
+      guard let span = (repaired ?? piece.text).withUnsafeBufferPointer({ text.append(utf8: $0) }) else { continue }
       page.words.append(
         PlacedWord(
           span: span, box: piece.box, fontSize: piece.fontSize, rotation: piece.frame.rotation, style: piece.style,

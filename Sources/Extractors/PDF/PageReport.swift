@@ -12,6 +12,8 @@ struct PageReport {
   var withoutDrawing: [Int] = []
   /// Pages with characters that have no place.
   var withoutBoxes: [Int] = []
+  /// Pages with ligatures whose code had its bytes exchanged.
+  var withSwappedLigatures: [Int] = []
   /// Scans that were not to be read.
   var unrecognised: [Int] = []
   var footnoteMarkCount = 0
@@ -47,6 +49,10 @@ struct PageReport {
       "lines and fills were left unread, because reading them failed; tables are found by their text only.", .error)
     add("drawing-cut", cut, "more is drawn than could be read; tables may be found by their text only.")
     add("text-misplaced", withoutBoxes, "some characters have no place on the page; text behind them may be missing.")
+    add(
+      "ligatures-repaired", withSwappedLigatures,
+      "letters such as \u{201C}ti\u{201D} and \u{201C}ffi\u{201D} had wrong codes and are written as they are shown.",
+      .note)
     if footnoteMarkCount > 0 {
       let marks = footnoteMarkCount == 1 ? "1 raised footnote mark" : "\(footnoteMarkCount) raised footnote marks"
       notices.append(
