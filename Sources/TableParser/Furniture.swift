@@ -31,6 +31,8 @@ struct FurnitureFinder {
     /// Whether rules or fills make it look like a row of a table.
     var isFramed: Bool
     var em: Float
+    /// Whether its pieces stand where those of the lines further in do: a head above its columns.
+    var isHead = false
     /// Indices in the page's words.
     var words: [Int]
     var top: Float
@@ -81,7 +83,29 @@ struct FurnitureFinder {
     result.isOfOtherSize = !text.isCharacterGrid && abs(line.em - text.em) > tolerances.sameSize * text.em
     read(line, of: text, page: page, bytes: bytes, into: &result)
     result.isFramed = isFramed(line, page: page)
+    result.isHead = isTop && isHead(number, of: text)
     return result
+  }
+
+  /// Whether most pieces of a line, and three at least, begin or end where pieces of the next few lines do.
+  private func isHead(_ number: Int, of text: PageText) -> Bool {
+    let pieces = text.lines[number].segments
+    guard pieces.count > 2 else { return false }
+    let below = (number + 1)..<min(number + 6, text.levelLines)
+    var met = Set<Int>()
+    var rows = 0
+    for line in below {
+      let level = pieces.filter { index in
+        text.lines[line].segments.contains {
+          abs(text.segments[$0].left - text.segments[index].left) < 2
+            || abs(text.segments[$0].right - text.segments[index].right) < 2
+        }
+      }
+      met.formUnion(level)
+      if level.count > 1 { rows += 1 }
+    }
+    // One line alone may be the second of a running head.
+    return rows > 1 && met.count > 2 && met.count * 10 >= pieces.count * 6
   }
 
   /// Reads the letters and numbers of a line.
@@ -157,7 +181,7 @@ struct FurnitureFinder {
       for isTop in [true, false] {
         let lines = isTop ? page.top : page.bottom
         for (rank, line) in lines.enumerated() {
-          guard !line.isFramed else { break }
+          guard !line.isFramed, !line.isHead else { break }
           let kind = kind(of: line, rank: rank, isTop: isTop, at: position, pages: pages)
           guard let kind else {
             // A page number may stand outside of a running header that changes; anything else ends the search.

@@ -111,4 +111,15 @@ private let second = [["3", "Close the weir.", "Keeper"], ["4", "Paint the sluic
     ) { builder, page in builder.line("Weir plan \(page)", x: 300, y: 775, size: 8) }
     #expect(isOneTable(parsed, rows: 3))
   }
+
+  @Test func aHeadWithoutRulesThatComesAgainIsNoRunningHead() {
+    var builder = PageBuilder()
+    for rows in [first, [first[0]] + second] {
+      builder.page()
+      _ = builder.rows(rows, columns: columns, y: 60, padding: 8)
+    }
+    let parsed = builder.parsed()
+    #expect(parsed.tables.count == 1)
+    #expect(parsed.tables.first.map(parsed.rows)?.first == first[0])
+  }
 }

@@ -50,7 +50,7 @@ public struct PDFExtractor: Extractor {
       throw ExtractionError(
         .damaged, "the PDF has no pages", advice: "Open it in a PDF viewer and save or print it as a new PDF.")
     }
-    var pageReader = PageReader(self, bytes: bytes)
+    var pageReader = PageReader(self, bytes: bytes, pageCount: file.pageCount)
     for index in 0..<file.pageCount {
       guard let sheet = file.page(at: index) else {
         pageReader.skip(number: index + 1)

@@ -13,7 +13,9 @@ struct PageReader: ~Copyable {
   static let outlineShapes = 150
 
   private let settings: PDFExtractor
-  private var originals: OriginalPages
+  var originals: OriginalPages
+  /// Whether the file is large enough for its pages to be pictures.
+  let mayHavePictures: Bool
   /// Whether any page was read by OCR.
   private(set) var hasRecognised = false
   private var report = PageReport()
@@ -21,8 +23,9 @@ struct PageReader: ~Copyable {
   private var missingOCR: ExtractionError?
   private var recognitionBudget: RecognitionBudget
 
-  init(_ settings: PDFExtractor, bytes: [UInt8]) {
+  init(_ settings: PDFExtractor, bytes: [UInt8], pageCount: Int) {
     self.settings = settings
+    mayHavePictures = settings.readsDrawings && bytes.count / max(1, pageCount) >= PageReader.leastPictureBytes
     recognitionBudget = settings.recognitionBudget
     originals = OriginalPages(bytes)
   }
@@ -58,6 +61,10 @@ struct PageReader: ~Copyable {
     }
     page.rulingLines = drawing.lines
     page.fills = drawing.fills
+    if let picture = pictured(page, drawing: drawing) {
+      (page.rulingLines, page.fills) = picture
+      page.words.removeAll { PageReader.isRule(text.bytes[$0.span.range]) }
+    }
     return page
   }
 

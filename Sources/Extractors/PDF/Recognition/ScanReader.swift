@@ -148,7 +148,7 @@ struct ScanReader {
     return result
   }
 
-  private static func line(_ rule: RasterRules.Rule, _ raster: PageRaster) -> RulingLine {
+  static func line(_ rule: RasterRules.Rule, _ raster: PageRaster) -> RulingLine {
     func points(_ pixels: Int) -> Float { Float(Double(pixels) / raster.scale) }
     let middle = (rule.top + rule.bottom) / 2 * raster.width + (rule.left + rule.right) / 2
     let pixel = raster.pixels.indices.contains(middle) ? raster.pixels[middle] : 0
