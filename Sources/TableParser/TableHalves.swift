@@ -7,13 +7,13 @@ enum TableHalves {
   /// The page with both halves; nil where the pages are not two halves of one sheet.
   ///
   /// Both must hold one table and nothing else but furniture on the second, their rows must stand at the same heights, and
-  /// their columns must differ: a table that goes on downwards has the same columns.
+  /// their columns and heads must differ: a table that goes on downwards has the same ones.
   static func joined(_ left: [DraftBlock], _ right: [DraftBlock]) -> [DraftBlock]? {
     guard let (leftPlace, first) = onlyTable(left), let (rightPlace, second) = onlyTable(right),
       right.indices.allSatisfy({ $0 == rightPlace || right[$0].isFrame }), first.rowCount > 2,
       first.rowCount == second.rowCount, first.rowTops.count == first.rowCount, second.rowTops.count == second.rowCount,
       zip(first.rowTops, second.rowTops).allSatisfy({ abs($0 - $1) <= 2 }), !haveSameColumns(first, second),
-      !isUniform(first.rowTops)
+      !isUniform(first.rowTops), !first.repeats(second)
     else { return nil }
     var table = first
     let width = (first.columnEdges.last ?? 0) - (second.columnEdges.first ?? 0)
