@@ -82,7 +82,7 @@ struct FurnitureFinder {
       && (isTop ? line.bottom < tolerances.edgeShare * height : line.top > (1 - tolerances.edgeShare) * height)
     result.isOfOtherSize = !text.isCharacterGrid && abs(line.em - text.em) > tolerances.sameSize * text.em
     read(line, of: text, page: page, bytes: bytes, into: &result)
-    result.isFramed = isFramed(line, page: page)
+    result.isFramed = isFramed(line, of: text, page: page)
     result.isHead = isTop && isHead(number, of: text)
     return result
   }
@@ -147,7 +147,7 @@ struct FurnitureFinder {
   }
 
   /// Whether rules or fills make a line look like a row of a table.
-  private func isFramed(_ line: Line, page: PageContent) -> Bool {
+  private func isFramed(_ line: Line, of text: PageText, page: PageContent) -> Bool {
     let reach = 2.5 * line.em
     var above = false
     var below = false
@@ -161,6 +161,11 @@ struct FurnitureFinder {
       }
     }
     for fill in page.fills where fill.box.top < line.midY && fill.box.bottom > line.midY {
+      // Shading that goes no further than a text itself is the text's, not a cell's.
+      let isOwn = line.segments.contains {
+        fill.box.left > text.segments[$0].left - 1.5 && fill.box.right < text.segments[$0].right + 1.5
+      }
+      if isOwn { continue }
       // A band that runs off the page on both sides is part of the page's design.
       if fill.box.left < line.right, fill.box.right > line.left, fill.colour != Colour.white,
         fill.box.height < 0.5 * page.height, fill.box.left > 1 || fill.box.right < page.width - 1

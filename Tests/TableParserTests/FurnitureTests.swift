@@ -122,4 +122,14 @@ private let second = [["3", "Close the weir.", "Keeper"], ["4", "Paint the sluic
     #expect(parsed.tables.count == 1)
     #expect(parsed.tables.first.map(parsed.rows)?.first == first[0])
   }
+
+  @Test func aPageNumberOnAGroundOfItsOwnIsFurniture() {
+    let parsed = pages { builder, page in
+      builder.line("Board report of the river", x: 60, y: 760, size: 8)
+      builder.line("\(page)", x: 520, y: 755, size: 18)
+      builder.fill(520, 755, 529, 775, "E6E6E6")
+    }
+    #expect(isOneTable(parsed))
+    #expect(parsed.texts.count == 4)
+  }
 }
