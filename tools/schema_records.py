@@ -11,7 +11,8 @@ NAMES = {"document": "DocumentInfo", "plan": "PlanInfo"}
 # Texts that are one of a few words have types of their own (Sources/PlanSchema/Choices.swift).
 CHOICES = {
     ("plan", "kind"): "PlanKind", ("section", "kind"): "SectionKind", ("when", "recurrence"): "Recurrence",
-    ("finding", "severity"): "Finding.Severity",
+    ("finding", "severity"): "Finding.Severity", ("inspection", "framework"): "InspectionFramework",
+    ("inspectionPartner", "kind"): "InspectionPartner.Kind", ("inspectionArea", "kind"): "InspectionArea.Kind",
 }
 # What required fields are before anything is known.
 DEFAULTS = {("plan", "kind"): ".other"}

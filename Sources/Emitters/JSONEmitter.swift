@@ -82,6 +82,7 @@ public struct JSONEmitter: PlanEmitter {
     writer.field("schemaVersion", plan.schemaVersion)
     writer.field("document", plan.document)
     writer.field("plan", plan.plan)
+    writer.field("inspection", ifPresent: plan.inspection)
     guard list("sections", plan.sections, &writer, pause), list("actions", plan.actions, &writer, pause),
       list("indicators", plan.indicators, &writer, pause), list("groups", plan.groups, &writer, pause),
       list("glossary", plan.glossary, &writer, pause), list("narrative", plan.narrative, &writer, pause),

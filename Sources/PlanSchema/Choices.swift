@@ -16,8 +16,40 @@ public enum PlanKind: String, CaseIterable, Sendable {
   case improvementPlan = "improvement-plan"
   /// Any other action plan.
   case actionPlan = "action-plan"
+  /// An inspection report: what a plan answers.
+  case inspectionReport = "inspection-report"
   /// Nothing says that it is an action plan.
   case other
+}
+
+/// The frameworks of inspections of local areas.
+public enum InspectionFramework: String, CaseIterable, Sendable {
+  /// Area SEND inspections, from 2023.
+  case areaSEND2023 = "area-send-2023"
+  /// Local area SEND inspections with outcome letters, 2016 to 2022.
+  case localAreaSEND2016 = "local-area-send-2016"
+}
+
+extension InspectionPartner {
+  /// What kind of body a partner is.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A council.
+    case localAuthority = "local-authority"
+    /// An integrated care board or another body of the health service.
+    case healthBody = "health-body"
+  }
+}
+
+extension InspectionArea {
+  /// The kinds of area.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// An area for priority action: where there are widespread and/or systemic failings (from 2023).
+    case priorityAction = "priority-action"
+    /// An area for improvement (from 2023).
+    case improvement
+    /// An area of significant weakness or concern (before 2023).
+    case significantWeakness = "significant-weakness"
+  }
 }
 
 /// What the document calls a section.

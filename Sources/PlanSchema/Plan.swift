@@ -15,6 +15,8 @@ public struct CanonicalPlan: Hashable, Sendable {
   public var document: DocumentInfo
   /// What the plan says about itself.
   public var plan: PlanInfo
+  /// What an inspection report says; of a plan, what it quotes of the inspection that it answers.
+  public var inspection: Inspection?
   /// The plan's own hierarchy, in document order.
   public var sections: [Section]
   /// The actions, in document order.
@@ -57,6 +59,7 @@ extension CanonicalPlan: JSONReadable {
     self.init(document: try json.required("document", of: node))
     schemaVersion = version
     plan = try json.required("plan", of: node)
+    inspection = try json.optional("inspection", of: node)
     sections = try json.list("sections", of: node)
     actions = try json.list("actions", of: node)
     indicators = try json.list("indicators", of: node)

@@ -41,6 +41,11 @@ extension PlanJSONSchema {
       "title": "Plan",
       "description": "What the plan says about itself."
     },
+    "inspection": {
+      "$ref": "#/$defs/inspection",
+      "title": "Inspection",
+      "description": "What an inspection report says; of a plan, what it quotes of the inspection that it answers."
+    },
     "sections": {
       "title": "Sections",
       "description": "The plan's own hierarchy of headings, in document order.",
@@ -198,6 +203,7 @@ extension PlanJSONSchema {
             "strategy-action-plan",
             "improvement-plan",
             "action-plan",
+            "inspection-report",
             "other"
           ]
         },
@@ -223,6 +229,201 @@ extension PlanJSONSchema {
           "items": {
             "$ref": "#/$defs/ratingKeyEntry"
           }
+        }
+      },
+      "unevaluatedProperties": false
+    },
+    "inspection": {
+      "title": "Inspection",
+      "description": "An inspection of a local area's arrangements for children and young people with special educational needs and disabilities, as its report tells it.",
+      "type": "object",
+      "properties": {
+        "framework": {
+          "title": "Framework",
+          "description": "Under which framework it was: area-send-2023, or local-area-send-2016 for the outcome letters before.",
+          "type": "string",
+          "enum": [
+            "area-send-2023",
+            "local-area-send-2016"
+          ]
+        },
+        "dates": {
+          "$ref": "#/$defs/when",
+          "title": "Dates",
+          "description": "When the inspectors visited."
+        },
+        "previous": {
+          "$ref": "#/$defs/when",
+          "title": "Previous inspection",
+          "description": "When the previous inspection was; absent where there was none."
+        },
+        "outcome": {
+          "$ref": "#/$defs/inspectionOutcome",
+          "title": "Outcome",
+          "description": "The outcome."
+        },
+        "next": {
+          "title": "What follows",
+          "description": "What the outcome box says on what follows: the next inspection, monitoring, plans that are asked for; one text a paragraph.",
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1
+          }
+        },
+        "partners": {
+          "title": "Partners",
+          "description": "The bodies of the local area partnership, with their leaders.",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/inspectionPartner"
+          }
+        },
+        "effective": {
+          "title": "Effective",
+          "description": "What the partnership does that is effective, one text a bullet.",
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1
+          }
+        },
+        "needsImprovement": {
+          "title": "Needs improvement",
+          "description": "What the partnership needs to do better, one text a bullet.",
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1
+          }
+        },
+        "areas": {
+          "title": "Areas",
+          "description": "What the inspectors ask the partnership to put right, in document order.",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/inspectionArea"
+          }
+        },
+        "team": {
+          "title": "Inspection team",
+          "description": "The inspectors.",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/party"
+          }
+        }
+      },
+      "unevaluatedProperties": false
+    },
+    "inspectionOutcome": {
+      "title": "Inspection outcome",
+      "description": "The outcome of an inspection.",
+      "type": "object",
+      "required": [
+        "text"
+      ],
+      "properties": {
+        "text": {
+          "title": "Text",
+          "description": "The paragraph that gives the outcome.",
+          "type": "string",
+          "minLength": 1
+        },
+        "grade": {
+          "title": "Grade",
+          "description": "1: typically leads to positive experiences and outcomes; 2: inconsistent experiences and outcomes; 3: widespread and/or systemic failings.",
+          "type": "integer",
+          "minimum": 1
+        }
+      },
+      "unevaluatedProperties": false
+    },
+    "inspectionPartner": {
+      "title": "Inspection partner",
+      "description": "A body of the local area partnership.",
+      "type": "object",
+      "required": [
+        "kind",
+        "name"
+      ],
+      "properties": {
+        "kind": {
+          "title": "Kind",
+          "description": "What kind of body it is.",
+          "type": "string",
+          "enum": [
+            "local-authority",
+            "health-body"
+          ]
+        },
+        "name": {
+          "title": "Name",
+          "description": "The body's name, as printed.",
+          "type": "string",
+          "minLength": 1
+        },
+        "leaders": {
+          "title": "Leaders",
+          "description": "Who leads it.",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/party"
+          }
+        },
+        "website": {
+          "title": "Website",
+          "description": "Its website, as printed.",
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      "unevaluatedProperties": false
+    },
+    "inspectionArea": {
+      "title": "Inspection area",
+      "description": "An area that the inspectors ask the partnership to put right.",
+      "type": "object",
+      "required": [
+        "id",
+        "kind",
+        "text"
+      ],
+      "properties": {
+        "id": {
+          "title": "Identifier",
+          "description": "Identifies the area within the document.",
+          "type": "string",
+          "minLength": 1
+        },
+        "kind": {
+          "title": "Kind",
+          "description": "An area for priority action, an area for improvement, or an area of significant weakness (before 2023).",
+          "type": "string",
+          "enum": [
+            "priority-action",
+            "improvement",
+            "significant-weakness"
+          ]
+        },
+        "text": {
+          "title": "Text",
+          "description": "The whole area with its bullets.",
+          "type": "string",
+          "minLength": 1
+        },
+        "responsible": {
+          "title": "Responsible",
+          "description": "The bodies that the report names as responsible.",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/party"
+          }
+        },
+        "source": {
+          "$ref": "#/$defs/source",
+          "title": "Source",
+          "description": "Where it stands."
         }
       },
       "unevaluatedProperties": false

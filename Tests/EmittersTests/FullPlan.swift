@@ -18,6 +18,7 @@ enum FullPlan {
       RatingKeyEntry(colour: .green, text: "Done", status: .completed),
       RatingKeyEntry(colour: nil, text: "✓ going well", status: .onTrack),
     ]
+    plan.inspection = inspection
     plan.sections = [
       Section(id: "A", kind: .priority, ref: "A", title: "Waiting times"),
       Section(
@@ -51,6 +52,34 @@ enum FullPlan {
       Finding(id: "made-up-too", severity: .note, message: "Without a place."),
     ]
     return plan
+  }
+
+  private static var inspection: Inspection {
+    var inspection = Inspection()
+    inspection.framework = .areaSEND2023
+    inspection.dates = When(text: "1 to 5 March 2030", edtf: "2030-03-01/2030-03-05")
+    inspection.previous = When(text: "May 2027", edtf: "2027-05")
+    inspection.outcome = InspectionOutcome(text: "The clocks are late.", grade: 2)
+    inspection.next = ["We shall come again.", "Please write a plan."]
+    inspection.partners = [
+      InspectionPartner(
+        kind: .localAuthority, name: "Somewhere Council",
+        leaders: [Party(text: "Ann Example, Chief", name: "Ann Example")],
+        website: "www.somewhere.example"),
+      InspectionPartner(kind: .healthBody, name: "NHS Somewhere"),
+    ]
+    inspection.effective = ["It ticks, \"mostly\"."]
+    inspection.needsImprovement = ["It does not chime."]
+    inspection.areas = [
+      InspectionArea(
+        id: "priority-action-1", kind: .priorityAction, text: "Wind the clock daily.",
+        responsible: [Party(text: "Somewhere Council", organisation: "Somewhere Council"), Party(text: "schools")],
+        source: Source(page: 2)),
+      InspectionArea(id: "improvement-1", kind: .improvement, text: "Oil it."),
+      InspectionArea(id: "significant-weakness-1", kind: .significantWeakness, text: "Rust."),
+    ]
+    inspection.team = [Party(text: "Bo Sample HMI", name: "Bo Sample", role: "HMI", organisation: "Ofsted")]
+    return inspection
   }
 
   private static var action: Action {

@@ -6,8 +6,8 @@ import PlanSchema
 enum CSVTables {
   /// All tables, those that others refer to first.
   static let all: [CSVTable] = [
-    plan, ratingKey, sections, outcomes, sectionLeads, sectionSuccessMeasures, sectionUpdates, actions, leads,
-    successMeasures, milestones, updates, otherFields, indicators, readings, groups, members, glossary, narrative,
+    plan, ratingKey, inspection, areas, inspectionTexts, inspectionParties, sections, outcomes, sectionLeads,
+    sectionSuccessMeasures, sectionUpdates, actions, leads, successMeasures, milestones, updates, otherFields, indicators, readings, groups, members, glossary, narrative,
     unplaced, furniture, findings,
   ]
 

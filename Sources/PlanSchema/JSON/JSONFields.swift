@@ -49,6 +49,9 @@ extension JSONWriter {
 }
 
 extension PlanKind: JSONReadable, JSONWritable {}
+extension InspectionFramework: JSONReadable, JSONWritable {}
+extension InspectionPartner.Kind: JSONReadable, JSONWritable {}
+extension InspectionArea.Kind: JSONReadable, JSONWritable {}
 extension SectionKind: JSONReadable, JSONWritable {}
 extension RatingColour: JSONReadable, JSONWritable {}
 extension RatingStatus: JSONReadable, JSONWritable {}
