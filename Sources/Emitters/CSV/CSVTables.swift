@@ -7,8 +7,8 @@ enum CSVTables {
   /// All tables, those that others refer to first.
   static let all: [CSVTable] = [
     plan, ratingKey, inspection, areas, inspectionTexts, inspectionParties, sections, outcomes, sectionLeads,
-    sectionSuccessMeasures, sectionUpdates, actions, leads, successMeasures, milestones, updates, otherFields, indicators, readings, groups, members, glossary, narrative,
-    unplaced, furniture, findings,
+    sectionSuccessMeasures, sectionUpdates, actions, leads, successMeasures, milestones, updates, otherFields,
+    indicators, readings, groups, members, glossary, narrative, unplaced, furniture, findings,
   ]
 
   static let plan = CSVTable(
