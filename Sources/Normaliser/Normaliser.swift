@@ -15,11 +15,16 @@ public struct Normaliser: Sendable {
   /// Every word of the document is placed in the plan: in a field, in `narrative`, in `furniture` or in `unplaced`.
   ///
   /// - Parameters:
-  ///   - document: the document, its pages already read into blocks.
+  ///   - source: the document, its pages already read into blocks.
   ///   - info: what was read and how; it becomes the plan's `document`.
-  public func normalise(_ document: SourceDocument, info: DocumentInfo) -> Normalisation {
+  public func normalise(_ source: SourceDocument, info: DocumentInfo) -> Normalisation {
     let reading = Reading(text: document.text)
-    let document = FlattenedTables(reading: reading).repaired(document)
+    if let report = InspectionReader(source, reading: reading) {
+      var plan = CanonicalPlan(document: info)
+      report.read(into: &plan)
+      return finish(plan, source, reading, tablesAreNarrative: true)
+    }
+    let document = FlattenedTables(reading: reading).repaired(source)
     var reader = DocumentReader(reading: reading)
     reader.readTitle(document)
     reader.read(document)
@@ -34,7 +39,15 @@ public struct Normaliser: Sendable {
     assembler.assemble(into: &plan)
     // After the fields: words that one of them took are the title's too, but placed once.
     PlanIdentity(reading: reading).read(document, title: title, hasActions: hasActions, into: &plan.plan)
-    Sweep(reading: reading).sweep(document, into: &plan)
+    return finish(plan, document, reading, tablesAreNarrative: false)
+  }
+
+  /// Sweeps up what no field took and closes the account.
+  private func finish(
+    _ fields: CanonicalPlan, _ document: SourceDocument, _ reading: Reading, tablesAreNarrative: Bool
+  ) -> Normalisation {
+    var plan = fields
+    Sweep(reading: reading, tablesAreNarrative: tablesAreNarrative).sweep(document, into: &plan)
     plan.furniture = reading.furniture
     return Normalisation(
       plan: plan, explanation: reading.explanation, ledger: LedgerSummary(reading.ledger, text: document.text))

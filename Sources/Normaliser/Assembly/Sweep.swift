@@ -6,10 +6,13 @@ import PlanSchema
 /// Collects what no rule has placed: prose as narrative under its headings, table text as unplaced.
 struct Sweep {
   let reading: Reading
+  /// Whether what is left of tables is narrative: those of an inspection report hold addresses, not records.
+  private let tablesAreNarrative: Bool
   private let prose: ProseReader
 
-  init(reading: Reading) {
+  init(reading: Reading, tablesAreNarrative: Bool = false) {
     self.reading = reading
+    self.tablesAreNarrative = tablesAreNarrative
     prose = ProseReader(reading: reading)
   }
 
@@ -84,6 +87,12 @@ struct Sweep {
       let phrase = unplaced(table.cells[index].paragraphs)
       if phrase.isEmpty { continue }
       let cell = table.cells[index]
+      if tablesAreNarrative {
+        reading.ledger.place(phrase, as: .narrative)
+        let place = SourcePlace(cell.paragraphs.first?.location ?? cell.location).source
+        plan.narrative.append(Narrative(text: Sweep.trimmed(reading.string(phrase)), source: place))
+        continue
+      }
       reading.ledger.place(phrase, as: .unplaced)
       var place = SourcePlace(table: number, row: Int(cell.row) + 1, sheet: table.sheet)
       place.location = cell.paragraphs.first?.location ?? cell.location
