@@ -21,7 +21,7 @@ extension CSVTables {
 
   static let areas = CSVTable(
     "areas", "Areas", "What inspectors ask a partnership to put right, one row an area.", key: ["key"],
-    columns: CSVField.key("area") { $0.id } + [
+    columns: CSVField.key("area") { $0.item.id } + [
       .text("kind", "Kind", "priority-action, improvement or significant-weakness.", required: true) {
         $0.kind.rawValue
       },
