@@ -49,11 +49,12 @@ let package = Package(
       name: "Extractors",
       dependencies: ["Numbers", "Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
     .target(name: "PlanSchema", dependencies: ["Words", "JSON"], swiftSettings: settings),
+    .target(name: "Tracing", dependencies: ["PlanSchema"], swiftSettings: settings),
     .target(name: "Normaliser", dependencies: ["Numbers", "Documents", "PlanSchema"], swiftSettings: settings),
     .target(name: "Emitters", dependencies: ["JSON", "CSV", "PlanSchema"], swiftSettings: settings),
     .target(
       name: "Validator",
-      dependencies: ["Words", "JSON", "YAML", "PlanSchema", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Words", "JSON", "YAML", "PlanSchema", "Tracing", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "HTMLPages", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
@@ -61,7 +62,7 @@ let package = Package(
     .target(
       name: "Comparison",
       dependencies: [
-        "Numbers", "JSON", "CSV", "YAML", "PlanSchema", "HTMLPages", .product(name: "Yams", package: "Yams"),
+        "Numbers", "JSON", "CSV", "YAML", "PlanSchema", "Tracing", "HTMLPages", .product(name: "Yams", package: "Yams"),
       ],
       resources: [
         .embedInCode("Themes/Themes.yml"), .embedInCode("Counterparts/FieldWords.yml"),
@@ -80,7 +81,7 @@ let package = Package(
       dependencies: [
         "CNettle", "CSandbox", "Numbers", "JSON", "CSV", "Documents", "Extractors", "TableParser", "PlanSchema",
         "Normaliser",
-        "Validator",
+        "Validator", "Tracing",
         "Emitters", "HTMLPages", "Comparison", "Review",
       ], swiftSettings: settings),
     .executableTarget(
@@ -110,6 +111,7 @@ let package = Package(
     .testTarget(
       name: "ComparisonTests", dependencies: ["Comparison", "PlanSchema", "TestSupport"], exclude: ["Labels"],
       swiftSettings: settings),
+    .testTarget(name: "TracingTests", dependencies: ["Tracing", "PlanSchema", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "HTMLPagesTests", dependencies: ["HTMLPages"], swiftSettings: settings),
     .testTarget(

@@ -18,6 +18,8 @@ struct CommonPlanCommand: ParsableCommand {
         commonplan validate plan.docx
         commonplan compare ours.pdf theirs.docx -o comparison.html
         commonplan diff 2024.docx 2025.pdf > changes.md
+        commonplan trace plan.docx report.pdf -o trace.html
+        commonplan inspections reports/*.pdf -o inspections.html
         commonplan review plan.pdf -o review.html
         commonplan tables plan.pdf --to html > tables.html
         commonplan explain plan.txt
@@ -32,8 +34,8 @@ struct CommonPlanCommand: ParsableCommand {
     version: commonPlanVersion,
     subcommands: [
       ConvertCommand.self, ValidateCommand.self, RulesCommand.self, CompareCommand.self, DiffCommand.self,
-      ReviewCommand.self,
-      TablesCommand.self, ExplainCommand.self, SchemaCommand.self, WorkerCommand.self,
+      TraceCommand.self, InspectionsCommand.self, ReviewCommand.self, TablesCommand.self, ExplainCommand.self,
+      SchemaCommand.self, WorkerCommand.self,
     ])
 
   static func main() {

@@ -65,7 +65,9 @@ struct ValidateCommand: ParsableCommand {
   var writeBaseline: String?
 
   @Option(
-    help: ArgumentHelp("The inspectors' areas of weakness, one a line, to hold the plan against.", valueName: "file"),
+    name: [.customLong("inspection"), .customLong("weaknesses")],
+    help: ArgumentHelp(
+      "The inspection that the plan answers: a report, its JSON, or a list with an area a line.", valueName: "file"),
     completion: .file())
   var weaknesses: String?
 

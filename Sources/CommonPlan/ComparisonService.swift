@@ -29,12 +29,25 @@ public struct ComparisonService: Sendable {
   ///
   /// - Throws: ``ConversionError`` where the theme file cannot be read; it says the line.
   public func compare(_ plans: [CanonicalPlan]) throws(ConversionError) -> PlanComparison {
+    let set = try themeSet()
+    return try ComparisonService.checked { () throws(ThemeFileError) in try PlanComparer(themes: set).compare(plans) }
+  }
+
+  /// The themes of the theme file, else those that come with the program.
+  func themeSet() throws(ConversionError) -> ThemeSet {
     var file: (name: String, bytes: [UInt8])?
     if let themes { file = (themes, try FileReader(maximumBytes: 1 << 24).read(themes)) }
+    return try ComparisonService.checked { () throws(ThemeFileError) in
+      if let file { return try ThemeSet(yaml: file.bytes, file: file.name) }
+      return try .standard()
+    }
+  }
+
+  private static func checked<Value>(
+    _ body: () throws(ThemeFileError) -> Value
+  ) throws(ConversionError) -> Value {
     do throws(ThemeFileError) {
-      let set: ThemeSet
-      if let file { set = try ThemeSet(yaml: file.bytes, file: file.name) } else { set = try .standard() }
-      return try PlanComparer(themes: set).compare(plans)
+      return try body()
     } catch {
       throw ConversionError(
         file: error.file,

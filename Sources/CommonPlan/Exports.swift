@@ -10,4 +10,5 @@
 @_exported public import Normaliser
 @_exported public import PlanSchema
 @_exported public import Review
+@_exported public import Tracing
 @_exported public import Validator

@@ -66,7 +66,7 @@ public struct ValidationRun: Sendable {
     }
     var weaknesses: [String]?
     if let path = settings.weaknesses {
-      weaknesses = try Self.text(of: path).split(whereSeparator: \.isNewline).map(Self.trimmed).filter { !$0.isEmpty }
+      weaknesses = try DocumentService().inspection(path).inspection?.areas.map(\.text)
     }
     validation = DocumentValidation(settings: settings, weaknesses: weaknesses)
   }
@@ -160,12 +160,5 @@ public struct ValidationRun: Sendable {
           .damaged, error.message, place: error.line.map { "line \($0)" },
           advice: "`commonplan validate --help` says what there may be."))
     }
-  }
-
-  private static func trimmed(_ line: Substring) -> String {
-    var line = line
-    while line.first?.isWhitespace == true { line.removeFirst() }
-    while line.last?.isWhitespace == true { line.removeLast() }
-    return String(line)
   }
 }

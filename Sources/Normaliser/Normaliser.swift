@@ -18,7 +18,7 @@ public struct Normaliser: Sendable {
   ///   - source: the document, its pages already read into blocks.
   ///   - info: what was read and how; it becomes the plan's `document`.
   public func normalise(_ source: SourceDocument, info: DocumentInfo) -> Normalisation {
-    let reading = Reading(text: document.text)
+    let reading = Reading(text: source.text)
     if let report = InspectionReader(source, reading: reading) {
       var plan = CanonicalPlan(document: info)
       report.read(into: &plan)
@@ -39,6 +39,7 @@ public struct Normaliser: Sendable {
     assembler.assemble(into: &plan)
     // After the fields: words that one of them took are the title's too, but placed once.
     PlanIdentity(reading: reading).read(document, title: title, hasActions: hasActions, into: &plan.plan)
+    QuotedAreas(reading: reading).read(document, into: &plan)
     return finish(plan, document, reading, tablesAreNarrative: false)
   }
 

@@ -100,7 +100,8 @@ struct ReportLines {
     for var line in lines {
       let page = line.paragraph.location.page
       let bare = page.map { ReportLines.withoutNumber(line.words, page: $0) } ?? line.words
-      let isFrame = line.cell == nil && page != nil && (bare.isEmpty || pages[bare, default: []].count >= 3)
+      // A table at a page's foot may have taken the foot in.
+      let isFrame = page != nil && (bare.isEmpty || pages[bare, default: []].count >= 3)
       if isFrame {
         frames.append((line.span, bare.isEmpty ? "page-number" : "running-footer"))
         carriesBreak = carriesBreak || line.isAfterBreak

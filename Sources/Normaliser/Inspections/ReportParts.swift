@@ -39,7 +39,7 @@ struct ReportParts {
   /// The part that a line opens as its heading, and how many lines the heading takes.
   private func heading(_ lines: [ReportLine], at index: Int, current: ReportPart) -> (ReportPart, Int)? {
     let line = lines[index]
-    if framework == .localAreaSEND2016, announcesWeaknesses(line) { return (.weaknesses, 1) }
+    if framework == .localAreaSEND2016, WeaknessAnnouncement.kind(line.words) != nil { return (.weaknesses, 1) }
     guard !line.isBullet, current != .imprint else { return nil }
     let next = index + 1 < lines.count ? lines[index + 1] : nil
     if let part = ReportPart.heading(line.words) {
@@ -67,9 +67,6 @@ struct ReportParts {
     }
     parts[parts.count - 1].lines += moved
   }
-
-  /// A sentence of a letter that ends in a colon and announces the areas of weakness.
-  private func announcesWeaknesses(_ line: ReportLine) -> Bool { WeaknessAnnouncement.isOne(line.words) }
 
   /// Whether a line that is no heading of a known part ends the part: another heading, or a paragraph behind the list of a
   /// letter.

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Sentences that announce a list of areas of significant weakness: "… how it will tackle the following areas of significant
+import PlanSchema
+
+/// Sentences that announce a list of the inspectors' areas: "… how it will tackle the following areas of significant
 /// weakness:".
 enum WeaknessAnnouncement {
   private static let things: Set<String> = ["weakness", "weaknesses", "concern", "concerns"]
 
-  /// Whether a paragraph announces such a list.
-  static func isOne(_ line: String) -> Bool {
+  /// The kind of area that a paragraph announces a list of; nil for any other.
+  static func kind(_ line: String) -> InspectionArea.Kind? {
     var bytes = Array(line.utf8)[...]
-    while bytes.last == 0x20 { bytes = bytes.dropLast() }
-    guard bytes.count < 700 else { return false }
+    while let last = bytes.last, last == 0x20 || last == UInt8(ascii: "-") { bytes = bytes.dropLast() }
+    guard bytes.count < 900 else { return nil }
     let ends = bytes.last == UInt8(ascii: ":")
     // What matters is the last sentence: what comes before it may be about anything.
     var start = bytes.startIndex
@@ -18,10 +20,13 @@ enum WeaknessAnnouncement {
     }
     let words = HeadingVocabulary.words(String(decoding: bytes[start...], as: UTF8.self))
     let set = Set(words)
-    guard set.contains("significant"), !set.isDisjoint(with: things), set.contains("areas") || set.contains("area")
-    else { return false }
-    guard ends || words.suffix(4).contains("are") || set.contains("following") else { return false }
-    // "the following areas of significant weakness", "areas of significant concern were identified"
-    return set.contains("following") || ends
+    guard set.contains("areas") || set.contains("area"), ends || set.contains("following") || words.last == "are" else {
+      return nil
+    }
+    if set.contains("priority"), set.contains("action") { return .priorityAction }
+    if !set.isDisjoint(with: things), set.contains("significant") || set.contains("following") {
+      return .significantWeakness
+    }
+    return nil
   }
 }

@@ -6,8 +6,8 @@ import PlanSchema
 struct ActionUnderNoWeakness: Rule {
   let about = RuleDescription(
     id: "CP302", name: "action-under-no-weakness", severity: .note,
-    looksAt: "Each action, with the headings it stands under, against the inspectors' areas of weakness (`--weaknesses "
-      + "FILE`): it has to share a quarter of the word stems of one, and two at least where the area has as many.",
+    looksAt: "Each action, with the headings it stands under, against the inspectors' areas (`--weaknesses FILE` or "
+      + "`--inspection FILE`), matched as `commonplan trace` does it.",
     why: "Work that the inspectors did not ask for may be good, but does not answer them.",
     fix: "Say which area the action answers, or move it to another plan.",
     example: "“Paint the office” in a plan that answers weaknesses in waiting times.")
@@ -16,7 +16,7 @@ struct ActionUnderNoWeakness: Rule {
     let actions = subject.plan.actions
     guard let weaknesses = subject.weaknesses else { return [] }
     let match = WeaknessMatch(subject, weaknesses)
-    guard match.stems.contains(where: { !$0.isEmpty }) else { return [] }
+    guard !weaknesses.isEmpty else { return [] }
     return actions.indices.compactMap { index in
       guard !match.touches[index] else { return nil }
       let action = actions[index]

@@ -12,7 +12,9 @@ struct NoActions: Rule {
     example: "Minutes of a meeting; a plan with one action would do.")
 
   func check(_ subject: Subject) -> [Violation] {
-    guard subject.plan.actions.isEmpty, !NoText.isEmpty(subject.plan) else { return [] }
+    // An inspection report has none, and need not.
+    guard subject.plan.actions.isEmpty, subject.plan.plan.kind != .inspectionReport, !NoText.isEmpty(subject.plan)
+    else { return [] }
     return [
       Violation(
         message: "No action was found: this may be no action plan, or one of a layout that is not known. "
