@@ -31,7 +31,7 @@ struct AreaReader {
   /// The areas that a part's lines tell, in order.
   func read(_ lines: [ReportLine]) -> [Found] {
     var areas: [Row] = []
-    for row in rows(lines) {
+    for row in rows(lines.flatMap(AreaSentences(reading: reading).split)) {
       if let last = areas.last, continues(row, last) {
         areas[areas.count - 1].lines += row.lines
         areas[areas.count - 1].bodies += row.bodies

@@ -61,11 +61,12 @@ struct ReportFront {
   /// What a date's words say. "The previous full inspection was on …. There was a revisit on …": the first of them.
   static func when(_ words: String) -> When {
     var when = DateReader.when(words)
-    let isList = when.edtf?.utf8.first == UInt8(ascii: "{") || when.edtf?.utf8.first == UInt8(ascii: "[")
-    if when.edtf == nil || isList, let stop = words.utf8.firstIndex(of: UInt8(ascii: ".")) {
-      let first = String(words[..<stop])
-      let sentence = DateReader.when(first)
-      if let edtf = sentence.edtf, !edtf.utf8.contains(UInt8(ascii: "{")) { when.edtf = edtf }
+    // The full inspection is told first, revisits after it.
+    if let stop = words.utf8.indices.first(where: { index in
+      words.utf8[index] == UInt8(ascii: ".") && words.utf8.index(after: index) < words.utf8.endIndex
+        && words.utf8[words.utf8.index(after: index)] == 0x20
+    }), let edtf = DateReader.when(String(words[..<stop])).edtf {
+      when.edtf = edtf
     }
     when.ongoing = nil
     when.recurrence = nil

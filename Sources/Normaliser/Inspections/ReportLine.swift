@@ -90,20 +90,21 @@ struct ReportLines {
 
   /// Takes out lines that stand on several pages with no other difference than the page's number, and bare numbers.
   private mutating func takeFrames() {
-    var pages: [String: Set<Int>] = [:]
+    var places: [String: [(page: Int, top: Float)]] = [:]
     for line in lines where line.cell == nil && line.words.utf8.count <= 200 {
       guard let page = line.paragraph.location.page else { continue }
-      pages[ReportLines.withoutNumber(line.words, page: page), default: []].insert(page)
+      let place = (page: page, top: Float(line.paragraph.location.box?.top ?? 0))
+      // "…, 2 to 6" ends with the number of its page on one page only.
+      for form in Set([line.words, ReportLines.withoutNumber(line.words, page: page)]) {
+        places[form, default: []].append(place)
+      }
     }
+    places = places.filter { Set($0.value.map(\.page)).count >= 3 }
     var kept: [ReportLine] = []
     var carriesBreak = false
     for var line in lines {
-      let page = line.paragraph.location.page
-      let bare = page.map { ReportLines.withoutNumber(line.words, page: $0) } ?? line.words
-      // A table at a page's foot may have taken the foot in.
-      let isFrame = page != nil && (bare.isEmpty || pages[bare, default: []].count >= 3)
-      if isFrame {
-        frames.append((line.span, bare.isEmpty ? "page-number" : "running-footer"))
+      if let kind = ReportLines.frame(line, places) {
+        frames.append((line.span, kind))
         carriesBreak = carriesBreak || line.isAfterBreak
         continue
       }
@@ -112,6 +113,17 @@ struct ReportLines {
       kept.append(line)
     }
     lines = kept
+  }
+
+  /// What kind of frame a line is, by the places of lines that recur; nil where it is none.
+  private static func frame(_ line: ReportLine, _ places: [String: [(page: Int, top: Float)]]) -> String? {
+    guard let page = line.paragraph.location.page else { return nil }
+    let bare = withoutNumber(line.words, page: page)
+    let same = places[bare] ?? places[line.words] ?? []
+    guard line.cell != nil else { return bare.isEmpty ? "page-number" : same.isEmpty ? nil : "running-footer" }
+    // A table at a page's foot may have taken the foot in; elsewhere the same words are content.
+    let top = Float(line.paragraph.location.box?.top ?? 0)
+    return same.contains { abs($0.top - top) < 30 } ? "running-footer" : nil
   }
 
   /// A line without the number of its page at one end.
