@@ -87,8 +87,12 @@ struct AreaReader {
     }
     if end.words.hasSuffix(":") { return true }
     if end.isOpen, !isItem(end) { return true }
-    // Behind the bullets of an area: a sentence of its own opens the next, unless it is set in like what stands before.
-    return false
+    // Behind the bullets of an area: a sentence of its own opens the next, unless it is set in like the words of a bullet
+    // that is not at its end.
+    guard end.isOpen, let left = line.paragraph.location.box?.left, let first = head.paragraph.location.box?.left else {
+      return false
+    }
+    return left > first + 12
   }
 
   private func isNumbered(_ line: ReportLine) -> Bool {

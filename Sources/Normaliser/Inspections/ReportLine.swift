@@ -63,6 +63,7 @@ struct ReportLines {
   init(_ document: SourceDocument, reading: Reading) {
     var isAfterBreak = false
     var tables = 0
+    var known: [ReportLine] = []
     func add(_ paragraph: Paragraph, cell: ReportLine.Cell? = nil, level: Int? = nil) {
       var line = ReportLine(paragraph: paragraph, words: reading.string(paragraph), cell: cell, headingLevel: level)
       line.isAfterBreak = isAfterBreak
@@ -73,7 +74,9 @@ struct ReportLines {
       switch block {
       case .heading(let level, let paragraph): add(paragraph, level: level)
       case .paragraph(let paragraph): add(paragraph)
-      case .furniture(let kind, let paragraph): frames.append((paragraph.span, kind.rawValue))
+      case .furniture(let kind, let paragraph):
+        frames.append((paragraph.span, kind.rawValue))
+        known.append(ReportLine(paragraph: paragraph, words: reading.string(paragraph)))
       case .pageBreak: isAfterBreak = true
       case .table(let table):
         tables += 1
@@ -85,13 +88,15 @@ struct ReportLines {
         }
       }
     }
-    takeFrames()
+    takeFrames(known)
   }
 
   /// Takes out lines that stand on several pages with no other difference than the page's number, and bare numbers.
-  private mutating func takeFrames() {
+  ///
+  /// - Parameter known: lines that the document's reader took for frames.
+  private mutating func takeFrames(_ known: [ReportLine]) {
     var places: [String: [(page: Int, top: Float)]] = [:]
-    for line in lines where line.cell == nil && line.words.utf8.count <= 200 {
+    for line in known + lines where line.cell == nil && line.words.utf8.count <= 200 {
       guard let page = line.paragraph.location.page else { continue }
       let place = (page: page, top: Float(line.paragraph.location.box?.top ?? 0))
       // "…, 2 to 6" ends with the number of its page on one page only.
