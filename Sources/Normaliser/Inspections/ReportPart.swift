@@ -74,7 +74,8 @@ enum ReportPart: Hashable, Sendable {
 
   /// "What is the area partnership doing that is effective?", "What does it need to do better?", "What is it like …?"
   private static func question(_ words: [String], _ set: Set<String>) -> ReportPart? {
-    let asks = set.contains("what") || set.contains("where") || set.contains("how")
+    // A question begins with its word; a sentence that only has it within tells of something else.
+    let asks = ["what", "where", "how"].contains(words[0]) && words.count <= 16
     if asks, !set.isDisjoint(with: ["better", "improve"]), !set.isDisjoint(with: ["need", "needs", "must", "should"]) {
       return .needsImprovement
     }
