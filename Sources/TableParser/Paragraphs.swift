@@ -73,6 +73,7 @@ struct ParagraphMaker {
       return !(isDashedEnd(line, in: group) && isOpen(previous, line, left: left, right: right))
     }
     if last.isNumeric, previous.words.contains(where: { text.words[$0].isLeader }) { return true }
+    if !isCell, last.endsSentence, isRuled(previous, line) { return true }
     let lower = first.start == .lower
     let step = line.bottom - previous.bottom
     let usual = min(text.pitch, max(1.35 * last.em, 1.0))
@@ -97,6 +98,19 @@ struct ParagraphMaker {
       return true
     }
     return !isOpen(previous, line, left: left, right: right)
+  }
+
+  /// Whether a rule parts two lines, as it does the rows of a box of one column: it lies between them and reaches beyond
+  /// the text at both sides, which an underline does not.
+  private func isRuled(_ previous: TextLine, _ line: TextLine) -> Bool {
+    let left = min(previous.left, line.left)
+    let right = max(previous.right, line.right)
+    let top = (previous.top + previous.bottom) / 2
+    let bottom = (line.top + line.bottom) / 2
+    return page.rulingLines.contains { rule in
+      rule.isHorizontal && rule.box.top > top && rule.box.bottom < bottom && rule.box.left < left - 1
+        && rule.box.right > right + 1
+    }
   }
 
   /// Whether a line below a title is none of it although the title left it no room: a numbered heading, a date.
