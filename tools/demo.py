@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Converts the plans of samples/ to JSON and CSV, compares their authorities and prints what came out.
+"""Converts the plans of samples/ to JSON and CSV, compares their authorities, holds a plan against its inspection and
+prints what came out.
 
     tools/demo.py PROGRAM DIR
 """
@@ -44,11 +45,28 @@ print(f"\nThe plans as JSON: {out}/json/\nAll plans as CSV tables (with csv-meta
 # One plan an authority.
 first = {}
 for path in sorted((out / "json").glob("*.json"), key=lambda path: path.name):
-    authority = json.loads(path.read_text(encoding="utf-8"))["plan"].get("authority", {}).get("name")
-    if authority:
+    about = json.loads(path.read_text(encoding="utf-8"))["plan"]
+    authority = about.get("authority", {}).get("name")
+    if authority and about["kind"] != "inspection-report":
         first.setdefault(authority, str(path))
 comparison = out / "comparison.html"
 compared = subprocess.run([program, "compare", *first.values(), "-o", str(comparison)])
 if compared.returncode == 0:
     print(f"{', '.join(first)} side by side (open it in a browser): {comparison}")
-sys.exit(made.returncode or compared.returncode)
+
+# A plan against the inspection that it answers, and the inspections side by side.
+reports = [name for name in names if "-report." in name]
+overview = out / "inspections.html"
+subprocess.run([program, "inspections", *(name for name in reports if name.endswith(".pdf")), "-o", str(overview)])
+traced = None
+for report in (name for name in reports if name.endswith(".pdf")):
+    plan = report.replace("-report.pdf", "-plan.docx")
+    if plan in names:
+        page = out / "trace.html"
+        traced = subprocess.run([program, "trace", plan, report, "-o", str(page)])
+        answer = subprocess.run([program, "trace", plan, report, "--to", "json"], stdout=subprocess.PIPE)
+        found = json.loads(answer.stdout)
+        print(f"{len(reports)} inspection reports side by side: {overview}")
+        print(f"{pathlib.PurePath(plan).name} against {pathlib.PurePath(report).name}: {len(found['areas'])} areas, "
+              f"{len(found.get('openAreas', []))} without an action: {page}")
+sys.exit(made.returncode or compared.returncode or (traced.returncode if traced else 1))

@@ -28,7 +28,7 @@ for path in plans():
     (golden / f"{path.name}.json").write_bytes(result.stdout)
 snapshots = pathlib.Path("Tests/CommandLineTests/Snapshots")
 snapshots.mkdir(parents=True, exist_ok=True)
-for command in [[], ["convert"], ["validate"], ["rules"], ["compare"], ["diff"], ["tables"], ["explain"], ["schema"]]:
+for command in [[], ["convert"], ["validate"], ["rules"], ["compare"], ["diff"], ["trace"], ["inspections"], ["tables"], ["explain"], ["schema"]]:
     result = subprocess.run([sys.argv[1], *command, "--help"], stdout=subprocess.PIPE, check=True, env={**os.environ, "COLUMNS": "80"})
     (snapshots / ("-".join(["commonplan", *command]) + ".txt")).write_bytes(result.stdout)
 rules = pathlib.Path("docs/rules.md")
