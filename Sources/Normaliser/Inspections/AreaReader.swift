@@ -68,8 +68,13 @@ struct AreaReader {
       // Nothing but the rest of the bodies' names.
       return row.lines.isEmpty && !last.lines.isEmpty
     }
+    if row.table == nil, last.table == nil {
+      if row.hasColumn { return false }
+      // Behind the names of bodies all belongs to their area, until others are named.
+      if last.hasColumn || first.beginsLower && !isItem(first) { return true }
+      return continuesParagraph(first, last)
+    }
     if first.beginsLower, !first.isBullet || end.isOpen || row.bodies.isEmpty { return true }
-    if row.table == nil, last.table == nil { return continuesParagraph(first, last) }
     if row.hasColumn, row.bodies.isEmpty, !row.sharesBodies, last.hasColumn { return true }
     if end.words.hasSuffix(":") { return true }
     guard row.opensPage || row.table != last.table else { return false }
@@ -107,11 +112,28 @@ struct AreaReader {
 
   private func rows(_ lines: [ReportLine]) -> [Row] {
     var rows: [Row] = []
+    var isByColumn = false
     var index = 0
     while index < lines.count {
       guard let cell = lines[index].cell else {
-        if lines[index].words.utf8.holdsWord, !takeHead(lines[index]) { rows.append(Row(lines: [lines[index]])) }
+        let line = lines[index]
         index += 1
+        guard line.words.utf8.holdsWord, !takeHead(line) else { continue }
+        if namesBodies(line), !isByColumn {
+          if let last = rows.indices.last, rows[last].table == nil, rows[last].lines.isEmpty {
+            // The same names again: the export gives the column of the bodies first, and no row can be told.
+            isByColumn = rows[last].bodies.contains { $0.words == line.words }
+            rows[last].bodies.append(line)
+          } else {
+            // An export that lost the columns has the bodies in a line before their area.
+            rows.append(Row(bodies: [line], hasColumn: true))
+          }
+          if isByColumn { rows.removeLast() }
+        } else if let last = rows.indices.last, rows[last].table == nil, rows[last].lines.isEmpty {
+          rows[last].lines.append(line)
+        } else if !isByColumn || !namesBodies(line) {
+          rows.append(Row(lines: [line]))
+        }
         continue
       }
       var end = index
@@ -120,6 +142,12 @@ struct AreaReader {
       index = end
     }
     return rows
+  }
+
+  /// Whether a line outside of tables holds nothing but names of bodies.
+  private func namesBodies(_ line: ReportLine) -> Bool {
+    !isItem(line) && !line.beginsLower && line.isOpen && !line.words.hasSuffix(":")
+      && ResponsibleBodies.isLike(line.words)
   }
 
   /// The rows of a table: which column names the bodies, its cells tell.

@@ -41,6 +41,9 @@ struct InspectionReader {
     plan.plan.authority = AuthorityRegister.decide(
       title: front.titleLines, body: parts.lazy.flatMap { $0.lines.lazy.map(\.words) })
     OutcomeReader(reading: reading).read(lines(of: [.outcome]), fallback: lines(of: [.front]), into: &inspection)
+    if inspection.outcome == nil, framework == .localAreaSEND2016 {
+      OutcomeReader(reading: reading).readLetter(parts.flatMap(\.lines), into: &inspection)
+    }
     let bullets = BulletReader(reading: reading)
     for part in parts where part.part == .effective { inspection.effective += bullets.read(part.lines) }
     for part in parts where part.part == .needsImprovement { inspection.needsImprovement += bullets.read(part.lines) }

@@ -32,6 +32,20 @@ struct OutcomeReader {
     }
   }
 
+  /// The outcome that a letter tells among its findings: whether a written statement of action is asked for.
+  func readLetter(_ lines: [ReportLine], into inspection: inout Inspection) {
+    for line in lines where !line.isBullet && !reading.ledger.isTouched(line.span) {
+      let words = HeadingVocabulary.words(line.words)
+      guard words.contains("statement"), words.contains("determined") || words.contains("required"),
+        words.contains("chief") || words.contains("hmci") || words.contains("inspection")
+      else { continue }
+      let phrase = reading.content(line.paragraph)
+      reading.ledger.place(phrase, as: .field)
+      inspection.outcome = InspectionOutcome(text: reading.joined(phrase))
+      return
+    }
+  }
+
   /// Lines that one sentence runs through, together.
   private static func paragraphs(_ lines: [ReportLine]) -> [[ReportLine]] {
     var paragraphs: [[ReportLine]] = []

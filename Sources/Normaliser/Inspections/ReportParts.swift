@@ -26,7 +26,9 @@ struct ReportParts {
         }
         index += count
         continue
-      } else if closes(parts[parts.count - 1].part, line) {
+      } else if closes(
+        parts[parts.count - 1].part, line, hasItems: parts[parts.count - 1].lines.contains(where: \.isBullet))
+      {
         parts.append((.prose, [line]))
       } else {
         parts[parts.count - 1].lines.append(line)
@@ -70,13 +72,15 @@ struct ReportParts {
 
   /// Whether a line that is no heading of a known part ends the part: another heading, or a paragraph behind the list of a
   /// letter.
-  private func closes(_ part: ReportPart, _ line: ReportLine) -> Bool {
+  private func closes(_ part: ReportPart, _ line: ReportLine, hasItems: Bool) -> Bool {
     switch part {
     case .weaknesses: return !line.isBullet && line.cell == nil && !line.isAfterBreak && framework == .localAreaSEND2016
     case .effective, .needsImprovement:
       guard line.headingLevel != nil || framework == .localAreaSEND2016, !line.isBullet, line.cell == nil else {
         return false
       }
+      // Behind the list of a letter its prose goes on.
+      if framework == .localAreaSEND2016, hasItems, !line.isAfterBreak, !line.beginsLower { return true }
       return line.words.utf8.count < 160 && line.isOpen && !line.isAfterBreak && !line.beginsLower
     case .outcome: return line.headingLevel != nil && line.isOpen && line.words.utf8.count < 120
     default: return false
