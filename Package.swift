@@ -34,6 +34,9 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "CSandbox"),
     // For the program only: a library must not change what other code of its process asks liblcms2 for.
     // Poppler itself is named so that the linker sees who asks for the symbol, and exports it.
@@ -51,7 +54,8 @@ let package = Package(
     .target(name: "PlanSchema", dependencies: ["Words", "JSON"], swiftSettings: settings),
     .target(name: "Tracing", dependencies: ["PlanSchema"], swiftSettings: settings),
     .target(name: "Normaliser", dependencies: ["Numbers", "Documents", "PlanSchema"], swiftSettings: settings),
-    .target(name: "Emitters", dependencies: ["JSON", "CSV", "PlanSchema"], swiftSettings: settings),
+    .target(
+      name: "Emitters", dependencies: ["JSON", "CSV", "PlanSchema", "CXLSXWriter"], swiftSettings: settings),
     .target(
       name: "Validator",
       dependencies: ["Words", "JSON", "YAML", "PlanSchema", "Tracing", .product(name: "Yams", package: "Yams")],
@@ -62,7 +66,8 @@ let package = Package(
     .target(
       name: "Comparison",
       dependencies: [
-        "Numbers", "JSON", "CSV", "YAML", "PlanSchema", "Tracing", "HTMLPages", .product(name: "Yams", package: "Yams"),
+        "Words", "Numbers", "JSON", "CSV", "YAML", "PlanSchema", "Tracing", "HTMLPages",
+        .product(name: "Yams", package: "Yams"),
       ],
       resources: [
         .embedInCode("Themes/Themes.yml"), .embedInCode("Counterparts/FieldWords.yml"),
@@ -79,7 +84,8 @@ let package = Package(
     .target(
       name: "CommonPlan",
       dependencies: [
-        "CNettle", "CSandbox", "Numbers", "JSON", "CSV", "Documents", "Extractors", "TableParser", "PlanSchema",
+        "CNettle", "CSandbox", "Words", "Numbers", "JSON", "CSV", "Documents", "Extractors", "TableParser",
+        "PlanSchema",
         "Normaliser",
         "Validator", "Tracing",
         "Emitters", "HTMLPages", "Comparison", "Review",

@@ -25,8 +25,14 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "The plans, as JSON or documents; - is standard input.", completion: .file())
   var files: [String]
 
-  @Option(name: .customLong("to"), help: "The format of the comparison.")
-  var format = ComparisonService.Format.html
+  @Option(
+    name: [.customLong("to"), .customLong("format")],
+    help: "The format of the comparison (default: as the extension of -o says, else html).")
+  var chosenFormat: ComparisonService.Format?
+
+  private var format: ComparisonService.Format {
+    chosenFormat ?? ComparisonService.Format.allCases.form(named: nil, output: output) ?? .html
+  }
 
   @Option(
     name: [.customShort("o"), .customLong("output")],

@@ -7,15 +7,18 @@ import CommonPlan
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Converts plans to canonical JSON, CSV tables or NDJSON.",
+    abstract: "Converts plans to JSON, a workbook, CSV tables, a calendar or NDJSON.",
     discussion: """
       The format of a file is told by its content, not by its name. One file without -o goes to standard \
-      output. With -o, JSON is one file a plan, named after it; CSV and NDJSON hold all plans. Nothing is \
+      output. JSON is one file a plan; every other form holds all plans: a workbook (xlsx), joined tables with a flat \
+      register beside them (csv, a folder), the register alone, a calendar of deadlines (ics), NDJSON. Nothing is \
       written over a file that is being converted.
 
       EXAMPLES:
         commonplan convert plan.pdf | jq '.actions[].text'
         commonplan convert plans/* -o out
+        commonplan convert plan.docx -o plan.xlsx
+        commonplan convert plans/* -o register.csv
         commonplan convert plans/* -o out --to csv
         curl -s https://example.org/plan.docx | commonplan convert -
         commonplan convert plan.pdf --patch plan.pdf.patch.yml
@@ -26,12 +29,15 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Folder for the results; created where it is not there.", valueName: "dir"),
-    completion: .directory)
-  var folder: String?
+    help: ArgumentHelp(
+      "File for the results, by its ending (.json, .xlsx, .csv, .ics, .ndjson), else a folder.", valueName: "path"),
+    completion: .file())
+  var output: String?
 
-  @Option(name: .customLong("to"), help: "The format of the results.")
-  var format = PlanFormat.standard
+  @Option(
+    name: [.customLong("to"), .customLong("format")],
+    help: "The format of the results (default: as the extension of -o says, else json).")
+  var format: PlanFormat?
 
   @OptionGroup var reading: ReadingOptions
 
@@ -90,5 +96,9 @@ struct ConvertCommand: ParsableCommand {
   }
 
   /// What is asked for, apart from how the documents are read.
-  private var request: ConversionRun { ConversionRun(files: files, emitter: format.emitter, folder: folder) }
+  private var request: ConversionRun {
+    let emitters = EmitterRegistry.standard.emitters.map(PlanFormat.init)
+    let chosen = format ?? emitters.form(named: nil, output: output) ?? .standard
+    return ConversionRun(files: files, emitter: chosen.emitter, output: output)
+  }
 }

@@ -27,8 +27,14 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "The new edition; - is standard input.", completion: .file())
   var new: String
 
-  @Option(name: .customLong("to"), help: "The format of the answer.")
-  var format = DiffFormat.markdown
+  @Option(
+    name: [.customLong("to"), .customLong("format")],
+    help: "The format of the answer (default: as the extension of -o says, else markdown).")
+  var chosenFormat: DiffFormat?
+
+  private var format: DiffFormat {
+    chosenFormat ?? DiffFormat.allCases.form(named: nil, output: output) ?? .markdown
+  }
 
   @Option(
     name: [.customShort("o"), .customLong("output")],

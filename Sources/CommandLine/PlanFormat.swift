@@ -4,10 +4,12 @@ import ArgumentParser
 import CommonPlan
 
 /// One of the forms that plans are written in, as an option names it.
-struct PlanFormat: ExpressibleByArgument {
+struct PlanFormat: ExpressibleByArgument, OutputForm {
   let emitter: any PlanEmitter
 
-  private init(_ emitter: any PlanEmitter) { self.emitter = emitter }
+  init(_ emitter: any PlanEmitter) { self.emitter = emitter }
+
+  var format: OutputFormat { emitter.format }
 
   /// What is written where nobody asks for another.
   static let standard = PlanFormat(JSONEmitter())

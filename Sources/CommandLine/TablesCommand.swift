@@ -23,14 +23,25 @@ struct TablesCommand: ParsableCommand {
   @Argument(help: "The file to read; - is standard input.", completion: .file())
   var file: String
 
-  @Option(name: .customLong("to"), help: "The format.")
-  var format = TablesEmitter.Format.json
+  @Option(
+    name: [.customLong("to"), .customLong("format")],
+    help: "The format (default: as the extension of -o says, else json).")
+  var chosenFormat: TablesEmitter.Format?
+
+  private var format: TablesEmitter.Format {
+    chosenFormat ?? TablesEmitter.Format.allCases.form(named: nil, output: result) ?? .json
+  }
 
   @Option(
     name: .customLong("debug-svg"),
     help: "Draw each page's words, rules, fills and grids into this folder instead (PDF and layout text).",
     completion: .directory)
   var drawings: String?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("The file to write; standard output without it.", valueName: "file"), completion: .file())
+  var result: String?
 
   @OptionGroup var reading: ReadingOptions
 
@@ -48,7 +59,11 @@ struct TablesCommand: ParsableCommand {
         case .html: .tablesHTML
         }
       output = try reading.service.perform(task, file: file)
-      try ByteOutput.standard.write(output.bytes)
+      if let result {
+        try OutputFile(result, protecting: [file]).write(output.bytes)
+      } else {
+        try ByteOutput.standard.write(output.bytes)
+      }
     } catch {
       report(error)
       throw ExitCode.failure(error)

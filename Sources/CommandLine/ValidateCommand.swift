@@ -34,7 +34,10 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: "The plans; - is standard input.", completion: .file())
   var files: [String]
 
-  @Option(help: ArgumentHelp("The form of the report (default: text).", valueName: "format"))
+  @Option(
+    name: [.customLong("format"), .customLong("to")],
+    help: ArgumentHelp("The form of the report (default: as the extension of -o says, else text).", valueName: "format")
+  )
   var format: ReportFormat?
 
   @Option(
@@ -99,7 +102,7 @@ struct ValidateCommand: ParsableCommand {
     settings.failOn = failOn
     settings.select = ValidateCommand.words(select)
     settings.ignore = ValidateCommand.words(ignore)
-    settings.format = format
+    settings.format = format ?? ReportFormat.allCases.form(named: nil, output: output)
     settings.output = output
     settings.baseline = baseline
     settings.weaknesses = weaknesses

@@ -2,11 +2,12 @@
 
 import Documents
 public import Emitters
+import Words
 
 /// One run of `commonplan convert`: documents in, plans out in one form. A document that fails is reported, and the others
 /// go on.
 ///
-///     let run = ConversionRun(files: ["a.docx", "b.pdf"], folder: "plans")
+///     let run = ConversionRun(files: ["a.docx", "b.pdf"], output: "plans")
 ///     let failures = try run.run { if case .failed(let error) = $0 { print(error) } }
 public struct ConversionRun: Sendable {
   /// What happens in a run.
@@ -35,8 +36,9 @@ public struct ConversionRun: Sendable {
   public var files: [String]
   /// The form of the results.
   public var emitter: any PlanEmitter
-  /// The folder for the results; nil for standard output.
-  public var folder: String?
+  /// The file or folder for the results; nil or `-` for standard output. It names a file where one file is written and it
+  /// ends as files of that form do.
+  public var output: String?
   /// What reads the documents.
   public var service: DocumentService
   /// Whether the process ends after the run and gives all memory back at once: its only plan is then not freed text by
@@ -45,18 +47,20 @@ public struct ConversionRun: Sendable {
 
   /// A run.
   public init(
-    files: [String], emitter: any PlanEmitter = JSONEmitter(), folder: String? = nil,
+    files: [String], emitter: any PlanEmitter = JSONEmitter(), output: String? = nil,
     service: DocumentService = DocumentService()
   ) {
     self.files = files
     self.emitter = emitter
-    self.folder = folder
+    self.output = output
     self.service = service
   }
 
   /// Why the results cannot go where they should; nil where they can.
   public var objection: String? {
-    guard folder == nil else { return nil }
+    if let output, output != "-" {
+      return ResultPlace.objection(to: output, format: emitter.format, documents: files.count)
+    }
     switch emitter.format.shape {
     case .folder: return "\(emitter.format.name.uppercased()) is several tables: name a folder for them with -o."
     case .filePerDocument where files.count > 1:
@@ -75,21 +79,25 @@ public struct ConversionRun: Sendable {
   public func run(_ report: (Step) -> Void) throws(ConversionError) -> Failures {
     let names = OutputNames.make(for: files)
     let format = emitter.format
+    let place = ResultPlace(self.output, format: format, documents: files.count)
     let output: OutputFolder?
-    if let folder { output = try OutputFolder(folder, protecting: files) } else { output = nil }
+    if let folder = place.folder { output = try OutputFolder(folder, protecting: files) } else { output = nil }
     guard format.shape != .filePerDocument else {
       return try each(report) { plan, index throws(ConversionError) in
-        try ConversionRun.write("\(names[index]).\(format.fileExtension)", in: output) { file throws(ConversionError) in
+        try ConversionRun.write(
+          place.fileName ?? "\(names[index]).\(format.fileExtension)", in: output
+        ) { file throws(ConversionError) in
           var result = emitter.begin()
           try add(plan, of: files[index], key: names[index], to: &result, file)
           for piece in try finish(&result) { try file.write(piece.bytes) }
         }
       }
     }
-    var result = emitter.begin()
+    var result = emitter.begin(links: links(names, from: place.folder ?? "."))
     var failures = Failures()
     guard format.shape == .folder else {
-      try ConversionRun.write("plans.\(format.fileExtension)", in: output) { file throws(ConversionError) in
+      try ConversionRun.write(place.fileName ?? "plans.\(format.fileExtension)", in: output) {
+        file throws(ConversionError) in
         failures = try each(report) { plan, index throws(ConversionError) in
           try add(plan, of: files[index], key: names[index], to: &result, file)
         }
@@ -112,6 +120,15 @@ public struct ConversionRun: Sendable {
     return failures
   }
 
+  /// The documents' addresses as seen from a folder, by the keys of their plans. Standard input has none.
+  private func links(_ keys: [String], from folder: String) -> [String: String] {
+    var links: [String: String] = [:]
+    for (key, file) in zip(keys, files) where file != "-" {
+      links[key] = URIPath.encoded(RelativePath.link(file, from: folder))
+    }
+    return links
+  }
+
   /// Converts each file and hands its plan on; reports and counts those that fail.
   private func each(
     _ report: (Step) -> Void, _ body: (ConvertedPlan, Int) throws(ConversionError) -> Void
@@ -132,7 +149,7 @@ public struct ConversionRun: Sendable {
         report(.converted(file: files[index], ledger: plan.ledgerSummary))
       } catch {
         // An output that plans share cannot be completed any more. Plans with files of their own go on.
-        let isShared = folder == nil || emitter.format.shape != .filePerDocument
+        let isShared = output == nil || output == "-" || emitter.format.shape != .filePerDocument
         if error.cause.reason == .unwritable, isShared { throw error }
         report(.failed(error))
         failures.count(error)

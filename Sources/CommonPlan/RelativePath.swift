@@ -34,6 +34,13 @@ enum RelativePath {
     return String(cString: buffer)
   }
 
+  /// A path as seen from a folder, both absolute or relative to the working folder.
+  static func link(_ path: String, from folder: String) -> String {
+    guard let working = WorkingFolder.path else { return path }
+    func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : working + "/" + path }
+    return make("/" + joined(parts(absolute(path))), from: absolute(folder))
+  }
+
   private static func joined(_ parts: [String]) -> String { parts.isEmpty ? "." : parts.joined(separator: "/") }
 
   private static func parts(_ path: String) -> [String] {

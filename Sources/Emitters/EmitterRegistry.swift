@@ -10,15 +10,18 @@ public struct EmitterRegistry: Sendable {
 
   /// Every form that commonplan writes. A new one is added here and nowhere else; the first is what `convert` writes where
   /// nobody asks for another.
-  public static let standard = EmitterRegistry([JSONEmitter(), CSVEmitter(), NDJSONEmitter()])
+  public static let standard = EmitterRegistry([
+    JSONEmitter(), CSVEmitter(), NDJSONEmitter(), WorkbookEmitter(), RegisterEmitter(), CalendarEmitter(),
+  ])
 
   /// The emitter of a form, by what `--to` calls it.
   public func emitter(named name: String) -> (any PlanEmitter)? {
     emitters.first { $0.format.name == name }
   }
 
-  /// The emitter of files with an extension, without its dot.
+  /// The emitter of files with an extension, without its dot: that of one file, where another makes a folder of such files.
   public func emitter(forExtension fileExtension: String) -> (any PlanEmitter)? {
-    emitters.first { $0.format.fileExtension == fileExtension }
+    let matching = emitters.filter { $0.format.fileExtension == fileExtension }
+    return matching.first { $0.format.shape != .folder } ?? matching.first
   }
 }

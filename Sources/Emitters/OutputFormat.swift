@@ -52,12 +52,14 @@ public protocol OutputForm {
 }
 
 extension Collection where Element: OutputForm {
-  /// The form that a user asks for: the one that `--to` names, else the first whose extension `-o` has. Nil where neither
-  /// says one; the command has its own standard then.
+  /// The form that a user asks for: the one that `--to` names, else the first whose extension `-o` has, but a form of
+  /// several files only where no form of one file has it. Nil where neither says one; the command has its own standard
+  /// then.
   public func form(named name: String?, output: String?) -> Element? {
     if let name { return first { $0.format.name == name } }
     guard let ending = output.flatMap(OutputFormat.fileExtension) else { return nil }
-    return first { $0.format.fileExtension == ending }
+    let matching = filter { $0.format.fileExtension == ending }
+    return matching.first { $0.format.shape != .folder } ?? matching.first
   }
 }
 

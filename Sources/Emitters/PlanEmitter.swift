@@ -6,6 +6,10 @@ public import PlanSchema
 public protocol PlanEmitter: OutputForm, Sendable {
   /// Begins a result: of a form with a file for each document, the file of one; of any other form, that of all.
   func begin() -> any PlanWriter
+  /// Begins a result that links to the documents.
+  ///
+  /// - Parameter links: by the plans' keys, the documents' paths as seen from where the result will stand.
+  func begin(links: [String: String]) -> any PlanWriter
   /// The layout where the form is nothing but canonical JSON, so that JSON which is there already can be handed on as it is.
   var canonicalLayout: JSONEmitter.Layout? { get }
 }
@@ -13,6 +17,8 @@ public protocol PlanEmitter: OutputForm, Sendable {
 extension PlanEmitter {
   /// Most forms are no canonical JSON.
   public var canonicalLayout: JSONEmitter.Layout? { nil }
+  /// Most forms link to nothing.
+  public func begin(links: [String: String]) -> any PlanWriter { begin() }
 }
 
 /// A result in the making: plans are added one by one, in the order of the documents.

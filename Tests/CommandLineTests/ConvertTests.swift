@@ -123,4 +123,56 @@ import Testing
     #expect(result.output == "")
     #expect(result.diagnostics.contains("Usage: commonplan"))
   }
+
+  /// What `-o` means follows from the form: one file where its ending says so, else a folder.
+  @Test(arguments: [
+    ("plan.xlsx", ["plan.xlsx"]), ("plan.json", ["plan.json"]), ("all.ndjson", ["all.ndjson"]),
+    ("list.csv", ["list.csv"]), ("dates.ics", ["dates.ics"]), ("deep/er/plan.xlsx", ["deep/er/plan.xlsx"]),
+    ("folder", ["folder/a.json"]), ("folder.json/", ["folder.json/a.json"]), ("v1.2", ["v1.2/a.json"]),
+  ])
+  func outputsGoWhereTheirNamesSay(_ output: String, _ files: [String]) throws {
+    try with(["a.txt": ConvertTests.plan]) { folder in
+      let result = try Program.run(["convert", "a.txt", "-o", output], in: folder)
+      #expect(result.status == 0, "\(result.diagnostics)")
+      for file in files { #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(file).path)) }
+    }
+  }
+
+  @Test(arguments: [
+    ["--to", "xlsx", "-o", "x.csv"], ["--to", "csv", "-o", "x.csv"], ["--to", "json", "-o", "x.xlsx"],
+    ["b.txt", "-o", "x.json"],
+  ])
+  func aNameThatDoesNotFitIsRefused(_ arguments: [String]) throws {
+    try with(["a.txt": ConvertTests.plan, "b.txt": ConvertTests.plan]) { folder in
+      let result = try Program.run(["convert", "a.txt"] + arguments, in: folder)
+      #expect(result.status == 64)
+      #expect(try names(in: folder) == ["a.txt", "b.txt"])
+    }
+  }
+
+  @Test func aFolderStaysOneWhateverItIsCalled() throws {
+    try with(["a.txt": ConvertTests.plan]) { folder in
+      let made = folder.appendingPathComponent("out.json")
+      try FileManager.default.createDirectory(at: made, withIntermediateDirectories: false)
+      #expect(try Program.run(["convert", "a.txt", "-o", "out.json"], in: folder).status == 0)
+      #expect(try names(in: made) == ["a.json"])
+    }
+  }
+
+  @Test func otherCommandsTakeTheirFormFromTheNameToo() throws {
+    try with(["a.txt": ConvertTests.plan, "b.txt": ConvertTests.plan]) { folder in
+      for (command, ending, start) in [
+        (["diff", "a.txt", "b.txt"], "json", "{"), (["diff", "a.txt", "b.txt"], "html", "<!DOCTYPE html>"),
+        (["compare", "a.txt", "b.txt"], "md", "#"), (["tables", "a.txt"], "html", "<!"),
+        (["tables", "a.txt"], "json", "{"),
+        (["validate", "a.txt"], "sarif", "{"), (["validate", "a.txt"], "md", "#"),
+      ] {
+        let name = "out." + ending
+        let result = try Program.run(command + ["-o", name], in: folder)
+        #expect(result.status < 2, "\(command) \(result.diagnostics)")
+        let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        #expect(text.lowercased().hasPrefix(start.lowercased()), "\(command) \(ending): \(text.prefix(40))")
+      }
+    }
+  }
 }

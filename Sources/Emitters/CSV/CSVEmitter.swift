@@ -50,17 +50,22 @@ public struct CSVEmitter: PlanEmitter {
   private struct Tables: PlanWriter {
     let emitter: CSVEmitter
     var files: [EmittedFile]
+    /// The flat table beside the joined ones, for people who open one file.
+    var register = RegisterEmitter().header()
 
     mutating func add<Failure: Error>(
       _ plan: CanonicalPlan, key: String, to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
       emitter.append(plan, key: key, to: &files)
+      RegisterEmitter().append(plan, to: &register)
     }
 
-    mutating func finish() throws(EmitterError) -> [EmittedFile] { files + emitter.metadata() }
+    mutating func finish() throws(EmitterError) -> [EmittedFile] {
+      files + [EmittedFile(name: "register.csv", bytes: register)] + emitter.metadata()
+    }
   }
 
-  /// The two descriptions of the tables. They do not depend on the plans.
+  /// The two descriptions of the joined tables. They do not depend on the plans.
   public func metadata() -> [EmittedFile] {
     [
       EmittedFile(name: "csv-metadata.json", bytes: CSVMetadata.csvw(CSVTables.all)),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Relative paths as relative references of URIs (RFC 3986).
-enum URIPath {
+package enum URIPath {
   /// The path with all bytes percent-encoded that may not stand in a path. A colon is encoded too, so that nothing before
   /// it is taken for a scheme.
-  static func encoded(_ path: String) -> String {
+  package static func encoded(_ path: String) -> String {
     var encoded: [UInt8] = []
     for byte in path.utf8 {
       switch byte {
