@@ -41,7 +41,7 @@ lint: setup ## Check style and house rules
 format: ## Put the sources into the house style
 	swift format --in-place --parallel --recursive $(SOURCES)
 
-schema: ## Embed schemas/*.json in the sources after a change
+schema: ## Make the records of a plan from schemas/*.json after a change
 	@python3 tools/embed_schema.py
 
 bench: build ## Measure speed and memory, as ratios of one run

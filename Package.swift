@@ -51,7 +51,9 @@ let package = Package(
     .target(
       name: "Extractors",
       dependencies: ["Numbers", "Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
-    .target(name: "PlanSchema", dependencies: ["Words", "JSON"], swiftSettings: settings),
+    .target(
+      name: "PlanSchema", dependencies: ["Words", "JSON"],
+      resources: [.embedInCode("Schema/commonplan-1.0.schema.json")], swiftSettings: settings),
     .target(name: "Tracing", dependencies: ["PlanSchema"], swiftSettings: settings),
     .target(name: "Normaliser", dependencies: ["Numbers", "Documents", "PlanSchema"], swiftSettings: settings),
     .target(

@@ -9,6 +9,9 @@
 public struct TextStore: Sendable {
   /// The cleaned text. Always valid UTF-8.
   public private(set) var bytes: [UInt8] = []
+  /// Where parts of a paragraph are struck through: what they say no longer holds. In the order of the text; a paragraph that
+  /// is struck through as a whole says so itself (``Paragraph/Style/struckThrough``).
+  public private(set) var struck: [TextSpan] = []
 
   /// A store without text.
   public init() {}
@@ -77,6 +80,22 @@ public struct TextStore: Sendable {
     guard bytes.count > start else { return nil }
     let span = TextSpan(start..<bytes.count)
     bytes.append(0x0A)
+    return span
+  }
+
+  /// Appends a run of UTF-8 text, parts of which are struck through: offsets into `source`, in order.
+  public mutating func append(utf8 source: UnsafeBufferPointer<UInt8>, struck parts: [Range<Int>]) -> TextSpan? {
+    guard let span = append(utf8: source) else { return nil }
+    // Cleaning moves what comes behind: a part begins and ends where the text before it would end. Few texts have any.
+    func end(of count: Int) -> Int {
+      var prefix = TextStore()
+      let length = prefix.append(utf8: UnsafeBufferPointer(rebasing: source[..<min(max(count, 0), source.count)]))
+      return Int(span.start) + min(length?.count ?? 0, span.count)
+    }
+    for part in parts where !part.isEmpty {
+      let (start, stop) = (end(of: part.lowerBound), end(of: part.upperBound))
+      if start < stop { struck.append(TextSpan(start..<stop)) }
+    }
     return span
   }
 

@@ -17,6 +17,8 @@ struct ParagraphBuilder {
   private(set) var visible: [UInt8] = []
   private(set) var hidden: [UInt8] = []
   private var look: Look?
+  /// Parts of the visible text that are struck through.
+  private var struck: [Range<Int>] = []
 
   /// Whether nothing at all is in it.
   var isEmpty: Bool { visible.isEmpty && hidden.isEmpty }
@@ -24,7 +26,9 @@ struct ParagraphBuilder {
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, look: Look, isHidden: Bool) {
     guard !isHidden else { return hidden.append(contentsOf: bytes) }
     visible.append(contentsOf: bytes)
-    if bytes.contains(where: { $0 > 0x20 }) { share(look) }
+    guard bytes.contains(where: { $0 > 0x20 }) else { return }
+    share(look)
+    if look.struck { struck.append((visible.count - bytes.count)..<visible.count) }
   }
 
   mutating func append(_ text: String, look: Look, isHidden: Bool) {
@@ -53,6 +57,7 @@ struct ParagraphBuilder {
 
   /// Puts what another paragraph holds before this one's text: their common mark was deleted.
   mutating func prepend(_ other: ParagraphBuilder) {
+    struck = other.struck + struck.map { ($0.lowerBound + other.visible.count)..<($0.upperBound + other.visible.count) }
     visible = other.visible + visible
     hidden = other.hidden + hidden
     if let look = other.look { share(look) }
@@ -62,6 +67,7 @@ struct ParagraphBuilder {
     visible.removeAll(keepingCapacity: true)
     hidden.removeAll(keepingCapacity: true)
     look = nil
+    struck.removeAll()
   }
 
   /// Appends the paragraph to the text store.
@@ -82,11 +88,14 @@ struct ParagraphBuilder {
         paragraph.marker = .bullet
       }
     }
+    let label: [UInt8] = number.map { Array($0.utf8) + [0x20] } ?? []
+    let shift = label.count - text.startIndex
+    let parts = struck.map { max(0, $0.lowerBound + shift)..<max(0, $0.upperBound + shift) }
     let span: TextSpan?
-    if let number {
-      span = store.append(utf8: Array(number.utf8) + [0x20] + text)
+    if label.isEmpty {
+      span = text.withUnsafeBufferPointer { store.append(utf8: $0, struck: parts) }
     } else {
-      span = text.withUnsafeBufferPointer { store.append(utf8: $0) }
+      span = (label + text).withUnsafeBufferPointer { store.append(utf8: $0, struck: parts) }
     }
     var seen: Paragraph?
     if let span {

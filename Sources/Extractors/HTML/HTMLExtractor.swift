@@ -37,10 +37,10 @@ public struct HTMLExtractor: Extractor {
     var charset: String?
     let isArchive = MHTMLArchive.isOne(bytes)
     if isArchive { (page, charset) = try MHTMLArchive.page(of: bytes) }
-    let decoded = HTMLEncoding.decode(page, declared: charset)
+    let decoded = HTMLDeclaration.decode(page, declared: charset)
     notices += decoded.notices
     try HTMLExtractor.checkAttributes(decoded.text)
-    let tree = try HTMLTreeBuilder.parse(HTMLEncoding.withoutMarkedSections(decoded.text))
+    let tree = try HTMLTreeBuilder.parse(HTMLDeclaration.withoutMarkedSections(decoded.text))
 
     var reader = HTMLReader(tree: tree)
     reader.read()

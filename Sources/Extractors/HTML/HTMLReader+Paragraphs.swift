@@ -25,6 +25,7 @@ extension HTMLReader {
     guard !range.isEmpty else { return }
     pending.append(contentsOf: tree.bytes[range])
     guard HTMLReader.hasInk(tree.bytes[range]) else { return }
+    if context.style.contains(.struckThrough) { struck.append((pending.count - range.count)..<pending.count) }
     if run.hasInk {
       run.style.formIntersection(context.style)
       if run.fill != context.fill { run.hasMixedFill = true }
@@ -37,9 +38,11 @@ extension HTMLReader {
   mutating func flush(_ context: Context) {
     defer {
       pending.removeAll(keepingCapacity: true)
+      struck.removeAll()
       run = Run()
     }
     guard run.hasInk else { return }
+    var shift = 0
     if pending.contains(0x26) { HTMLEntities.resolveRemaining(in: &pending) }
     var marker = Paragraph.Marker.none
     var level = max(0, context.listLevel)
@@ -47,13 +50,16 @@ extension HTMLReader {
       marker = mark.marker
       level = mark.level
       pending.insert(contentsOf: mark.label.utf8, at: 0)
+      shift = mark.label.utf8.count
       itemMark = nil
     }
     if marker != .number, context.heading == nil, let length = BulletMark.length(in: pending) {
       pending.removeFirst(length)
+      shift -= length
       marker = .bullet
     }
-    guard let span = pending.withUnsafeBufferPointer({ document.text.append(utf8: $0) }) else { return }
+    let parts = struck.map { max(0, $0.lowerBound + shift)..<max(0, $0.upperBound + shift) }
+    guard let span = pending.withUnsafeBufferPointer({ document.text.append(utf8: $0, struck: parts) }) else { return }
     let paragraph = Paragraph(
       span: span, marker: marker, level: UInt8(clamping: level), style: run.style,
       fill: run.hasMixedFill ? nil : run.fill, location: Location(line: Int(run.line)))

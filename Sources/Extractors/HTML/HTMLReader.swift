@@ -51,6 +51,8 @@ struct HTMLReader {
   var document: SourceDocument
   var cells: [CellInProgress] = []
   var pending: [UInt8] = []
+  /// Parts of ``pending`` that are struck through.
+  var struck: [Range<Int>] = []
   var run = Run()
   var itemMark: ItemMark?
   /// Words of the header cells of the table that is being read.

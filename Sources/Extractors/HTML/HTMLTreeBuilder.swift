@@ -151,7 +151,7 @@ struct HTMLTreeBuilder {
     guard parentTag != .script, parentTag != .style else { return }
     let start = Int32(clamping: tree.bytes.count)
     if source.contains(0xC2) {
-      HTMLEncoding.withoutControls(source, into: &tree.bytes)
+      HTMLDeclaration.withoutControls(source, into: &tree.bytes)
     } else {
       tree.bytes.append(contentsOf: source)
     }

@@ -27,7 +27,7 @@ struct HTMLEntity {
     let text = String(decoding: digits.part((isHexadecimal ? 2 : 1)..<digits.count), as: UTF8.self)
     guard let value = UInt32(text, radix: isHexadecimal ? 16 : 10) else { return nil }
     // As in HTML, numbers from 128 to 159 mean Windows-1252.
-    if (0x80...0x9F).contains(value) { return Windows1252.scalar(UInt8(value)) }
+    if (0x80...0x9F).contains(value) { return CodePage.windows1252(UInt8(value)) }
     return Unicode.Scalar(value)
   }
 

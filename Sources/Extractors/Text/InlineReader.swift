@@ -29,6 +29,10 @@ struct InlineReader {
   private var emphasis: Emphasis
   /// Text of the paragraph that is being put together, markup removed.
   private var scratch: [UInt8] = []
+  /// Parts of `scratch` that are struck through.
+  private var struck: [Range<Int>] = []
+  /// Where the text begins that is being stored, so that a part of it knows its place.
+  private var origin: UnsafePointer<UInt8>?
   /// The paragraphs of a text with markup so far.
   private var collected: [Paragraph] = []
   private var state = State()
@@ -299,6 +303,7 @@ extension InlineReader {
 
   private mutating func emit(_ bytes: UnsafeBufferPointer<UInt8>) {
     scratch.append(contentsOf: bytes)
+    if state.struck > 0 { struck.append((scratch.count - bytes.count)..<scratch.count) }
     if !state.commonStyle.isEmpty, bytes.contains(where: { !$0.isBlank }) {
       if state.bold == 0 { state.commonStyle.remove(.bold) }
       if state.italic == 0 { state.commonStyle.remove(.italic) }
@@ -358,6 +363,7 @@ extension InlineReader {
   private mutating func flush(keepingMarker: Bool = false) {
     defer {
       if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
+      if !struck.isEmpty { struck.removeAll() }
       state.commonStyle = [.bold, .italic, .struckThrough]
       state.superscriptStart = nil
     }
@@ -368,7 +374,11 @@ extension InlineReader {
     // Taken out while it is read, so that clearing it afterwards makes no copy.
     var bytes: [UInt8] = []
     swap(&bytes, &scratch)
-    bytes.withUnsafeBufferPointer { append($0.trimmed) }
+    bytes.withUnsafeBufferPointer { whole in
+      origin = whole.baseAddress
+      append(whole.trimmed)
+      origin = nil
+    }
     swap(&bytes, &scratch)
     state.marker = .none
   }
@@ -392,7 +402,12 @@ extension InlineReader {
   }
 
   private mutating func store(_ bytes: UnsafeBufferPointer<UInt8>, _ marker: Paragraph.Marker) {
-    guard let span = text.append(utf8: bytes) else { return }
+    var parts: [Range<Int>] = []
+    if !struck.isEmpty, let origin, let start = bytes.baseAddress {
+      let before = start - origin
+      parts = struck.map { max(0, $0.lowerBound - before)..<max(0, $0.upperBound - before) }
+    }
+    guard let span = text.append(utf8: bytes, struck: parts) else { return }
     let level = marker == .bullet ? UInt8(clamping: max(0, state.listDepth - 1)) : 0
     collected.append(
       Paragraph(

@@ -201,7 +201,8 @@ struct PlanAssembler {
       var steps = milestones(milestone, withRating: ratingsBelongToMilestones)
       if let due = dues[milestone.row] {
         let words = reading.place(reading.phrase(due.paragraphs))
-        for index in steps.indices { steps[index].due = readValues.when(words) }
+        let struck = reading.struck(in: reading.phrase(due.paragraphs), of: due.paragraphs)
+        for index in steps.indices { steps[index].due = readValues.when(words, struck: struck) }
       }
       return steps
     }
@@ -255,6 +256,7 @@ struct PlanAssembler {
 
   private func fill(_ value: RawValue, of action: inout Action, ratingsBelongToMilestones: Bool) {
     func joinedWords() -> String { words(reading.phrase(value.paragraphs), isReferred: value.isReferred) }
+    func struck() -> [Range<Int>] { reading.struck(in: reading.phrase(value.paragraphs), of: value.paragraphs) }
     switch value.role {
     case .lead:
       var found = parties(value.paragraphs, isReferred: value.isReferred)
@@ -266,8 +268,8 @@ struct PlanAssembler {
       PlanAssembler.add(
         parties(value.paragraphs, isReferred: value.isReferred, isContributors: true), to: &action.contributors)
     case .group: action.group = append(joinedWords(), to: action.group)
-    case .timescale: action.timescale = when(joinedWords(), after: action.timescale)
-    case .start: action.start = when(joinedWords(), after: action.start)
+    case .timescale: action.timescale = when(joinedWords(), struck: struck(), after: action.timescale)
+    case .start: action.start = when(joinedWords(), struck: struck(), after: action.start)
     case .successMeasures:
       action.successMeasures.reserveCapacity(action.successMeasures.count + value.paragraphs.count)
       for line in Lines(value.paragraphs) {
@@ -288,11 +290,10 @@ struct PlanAssembler {
           action.rating = Rating(text: joinedWords(), status: .unknown)
         }
       }
-    case .monitoring: action.monitoring = append(joinedWords(), to: action.monitoring)
-    case .evidence: action.evidence = append(joinedWords(), to: action.evidence)
-    case .resources: action.resources = append(joinedWords(), to: action.resources)
-    case .risks: action.risks = append(joinedWords(), to: action.risks)
     default:
+      if let field = PlanAssembler.texts[value.role] {
+        return field.set(&action, append(joinedWords(), to: field.get(action)))
+      }
       let heading = reading.string(value.heading)
       let text = joinedWords()
       guard !text.isEmpty else { return }
@@ -306,6 +307,12 @@ struct PlanAssembler {
     }
   }
 
+  /// The fields of roles that are texts and nothing else: a role is called as its field.
+  private static let texts: [ColumnRole: PlanAccess<Action, String?>] = Dictionary(
+    uniqueKeysWithValues: Action.optionalTexts.compactMap { field, access in
+      ColumnRole(rawValue: field.name).flatMap { ColumnRole.actionTexts.contains($0) ? ($0, access) : nil }
+    })
+
   /// The parties of most cells are those of a cell read before: an empty list takes theirs without a copy.
   private static func add(_ parties: [Party], to present: inout [Party]) {
     if present.isEmpty { present = parties } else { present += parties }
@@ -316,9 +323,12 @@ struct PlanAssembler {
     return present.map { $0 + " " + words } ?? words
   }
 
-  private func when(_ words: String, after present: When?) -> When? {
+  private func when(_ words: String, struck: [Range<Int>], after present: When?) -> When? {
     if words.isEmpty || !words.utf8.contains(where: \.isWordByte) { return present }
-    return readValues.when(present.map { $0.text + " " + words } ?? words)
+    let shift = present.map { $0.text.utf8.count + 1 } ?? 0
+    return readValues.when(
+      present.map { $0.text + " " + words } ?? words,
+      struck: struck.map { ($0.lowerBound + shift)..<($0.upperBound + shift) })
   }
 
   private func rating(_ value: RawValue) -> Rating? {
@@ -385,7 +395,7 @@ struct PlanAssembler {
         let text = reading.place(phrase)
         guard text.utf8.contains(where: \.isWordByte) else { continue }
         var milestone = Milestone(text: text, source: raw.place.source)
-        milestone.due = raw.date ?? DateReader.embedded(in: text)?.when
+        milestone.due = raw.date ?? DateReader.embedded(in: text, struck: reading.struck(in: phrase))?.when
         milestones.append(milestone)
       }
     }

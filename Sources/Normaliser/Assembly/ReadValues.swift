@@ -43,8 +43,9 @@ final class ReadValues {
     if isContributors { contributors[key] = parties } else { leads[key] = parties }
   }
 
-  /// What a deadline's words say.
-  func when(_ words: String) -> When {
+  /// What a deadline's words say, parts of which may be struck through.
+  func when(_ words: String, struck: [Range<Int>]) -> When {
+    if !struck.isEmpty { return DateReader.when(words, struck: struck) }
     if words.utf8.count > ReadValues.longest { return DateReader.when(words) }
     if let known = dates[words] { return known }
     let found = DateReader.when(words)

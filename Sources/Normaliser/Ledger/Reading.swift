@@ -15,11 +15,14 @@ final class Reading {
   /// Vocabulary look-ups, each heading once.
   var headings = HeadingVocabulary()
 
+  /// What is struck through in the document, in the order of its text.
+  private let struck: [TextSpan]
   /// How much short texts look like a deadline, each once: the same few stand in most rows.
   private var dateScores: [String: Double] = [:]
 
   init(text: TextStore) {
     self.text = text
+    struck = text.struck
     ledger = Ledger(text: text)
   }
 
@@ -27,6 +30,23 @@ final class Reading {
   func string(_ phrase: Phrase) -> String {
     if phrase.rest.isEmpty { return phrase.isEmpty ? "" : text.string(phrase.first) }
     return phrase.spans.map(text.string).joined(separator: " ")
+  }
+
+  /// What of a phrase's words is struck through: UTF-8 offsets into them. Whole paragraphs count where others stand beside
+  /// them.
+  func struck(in phrase: Phrase, of paragraphs: [Paragraph] = []) -> [Range<Int>] {
+    let whole = paragraphs.filter { $0.style.contains(.struckThrough) }.map(\.span)
+    if struck.isEmpty && whole.isEmpty { return [] }
+    var ranges: [Range<Int>] = []
+    var offset = 0
+    for span in phrase.spans {
+      for other in struck.overlapping(span) + whole {
+        let (start, end) = (max(span.start, other.start), min(span.end, other.end))
+        if start < end { ranges.append((offset + Int(start - span.start))..<(offset + Int(end - span.start))) }
+      }
+      offset += span.count + 1
+    }
+    return ranges
   }
 
   func string(_ paragraph: Paragraph) -> String { text.string(paragraph.span) }
@@ -142,5 +162,17 @@ extension UInt8 {
   @inline(__always)
   var isWordByte: Bool {
     (0x61...0x7A).contains(self) || (0x41...0x5A).contains(self) || (0x30...0x39).contains(self) || self >= 0x80
+  }
+}
+
+extension [TextSpan] {
+  /// Those of sorted spans that overlap another.
+  fileprivate func overlapping(_ span: TextSpan) -> ArraySlice<TextSpan> {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    return self[low...].prefix { $0.start < span.end }
   }
 }

@@ -43,6 +43,9 @@ enum ColumnRole: String, Sendable, CaseIterable {
   /// No canonical role: kept under its heading.
   case other
 
+  /// Roles whose cells are texts of an action's and nothing else; each is called as the field that it fills.
+  static let actionTexts: Set<ColumnRole> = [.monitoring, .evidence, .resources, .risks]
+
   /// Roles whose columns are headed by periods, and no roles at all: words of a heading cannot speak for them.
   static let ofFigures: Set<ColumnRole> = [.reading, .target, .actual, .baseline, .update, .other]
 
@@ -50,19 +53,18 @@ enum ColumnRole: String, Sendable, CaseIterable {
   var canRepeat: Bool {
     switch self {
     case .lead, .contributors, .milestones, .update, .other, .target, .actual, .reading, .successMeasures, .term,
-      .meaning, .monitoring, .evidence, .resources, .risks, .memberRole, .rating, .outcome:
+      .meaning, .memberRole, .rating, .outcome:
       true
-    default: false
+    default: ColumnRole.actionTexts.contains(self)
     }
   }
 
   /// Whether the role says that a table holds actions.
   var marksAction: Bool {
     switch self {
-    case .action, .subAction, .lead, .timescale, .start, .successMeasures, .milestones, .update, .contributors, .group,
-      .monitoring, .evidence, .resources, .risks:
+    case .action, .subAction, .lead, .timescale, .start, .successMeasures, .milestones, .update, .contributors, .group:
       true
-    default: false
+    default: ColumnRole.actionTexts.contains(self)
     }
   }
 

@@ -179,6 +179,8 @@ struct RoleDecision {
     }
   }
 
+  private static let texts = ColumnRole.allCases.filter(ColumnRole.actionTexts.contains)
+
   /// The roles that columns of a kind of table may have.
   static func roles(_ kind: TableKind) -> [ColumnRole] {
     switch kind {
@@ -186,13 +188,13 @@ struct RoleDecision {
       [
         .section, .sectionReference, .outcome, .reference, .action, .subAction, .lead, .contributors, .group, .start,
         .timescale,
-        .successMeasures, .milestones, .update, .rating, .monitoring, .evidence, .resources, .risks, .other,
-      ]
+        .successMeasures, .milestones, .update, .rating,
+      ] + texts + [.other]
     case .indicators:
       [
         .theme, .measure, .dataSource, .method, .frequency, .baseline, .target, .actual, .reading, .reference, .lead,
-        .contributors, .timescale, .update, .rating, .monitoring, .evidence, .resources, .risks, .group, .other,
-      ]
+        .contributors, .timescale, .update, .rating,
+      ] + texts + [.group, .other]
     case .membership: [.memberName, .memberRole, .lead, .other]
     case .groups: [.section, .group, .lead, .contributors, .memberName, .other]
     case .glossary: [.term, .meaning, .other]

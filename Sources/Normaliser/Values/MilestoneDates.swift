@@ -38,6 +38,18 @@ extension DateReader {
     return (range, reading.when(words))
   }
 
+  /// The date that a milestone's words carry, parts of which are struck through: a date there no longer holds where another
+  /// stands.
+  static func embedded(in text: String, struck: [Range<Int>]) -> (range: Range<Int>, when: When)? {
+    guard !struck.isEmpty else { return embedded(in: text) }
+    var bytes = Array(text.utf8)
+    for range in struck { for index in range.clamped(to: 0..<bytes.count) { bytes[index] = 0x20 } }
+    guard let standing = embedded(in: String(decoding: bytes, as: UTF8.self)), standing.when.edtf != nil else {
+      return embedded(in: text)
+    }
+    return standing
+  }
+
   /// The milestones of a cell whose sentences each carry a date of their own, nil where that is not so.
   ///
   /// One sentence among them may go without ("... Workshops follow.").

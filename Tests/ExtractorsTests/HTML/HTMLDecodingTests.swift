@@ -30,6 +30,30 @@ struct HTMLDecodingTests {
     #expect(try text(ascii + [0x00, 0x20, 0x78]) == "caf x")
   }
 
+  @Test("a declaration far down counts, and one that is not known is said")
+  func late() throws {
+    let style = "<html><head><style>" + String(repeating: "p { margin: 0 }\n", count: 600) + "</style>"
+    func page(_ charset: String) -> [UInt8] {
+      Array("\(style)<meta charset=\(charset)></head><body><p>caf".utf8) + [0xA4, 0x20, 0xE9, 0xC1]
+    }
+    #expect(try text(page("iso-8859-15")) == "caf€ éÁ")
+    let unknown = try HTMLExtractor().extract(page("windows-1251"))
+    #expect(unknown.notices.contains { $0.message.contains("windows-1251") })
+    let undeclared = try HTMLExtractor().extract(Array("<html><body><p>caf".utf8) + [0xE9])
+    #expect(undeclared.notices.map(\.id) == ["encoding-windows-1252"])
+  }
+
+  /// Bullets and raised digits are marks, which the formats take off in ways of their own.
+  @Test(
+    "text and pages read each byte alike",
+    arguments: (UInt8(0x80)...0xFF).filter { ![0x95, 0xB2, 0xB3, 0xB7, 0xB9].contains($0) })
+  func everyByte(byte: UInt8) throws {
+    let words = [UInt8](repeating: byte, count: 3) + Array(" caf".utf8) + [0xE9]
+    let plain = try TextExtractor().extract(words)
+    let page = try HTMLExtractor().extract(Array("<html><body><p>".utf8) + words)
+    #expect(page.text.bytes == plain.text.bytes)
+  }
+
   @Test("a single-file page is read from its archive")
   func archive() throws {
     let file = """

@@ -81,10 +81,9 @@ struct PlanDump {
     }
     parts += action.updates.map(update)
     if let rating = action.rating { parts.append("rating \(ratingWords(rating))") }
-    if let monitoring = action.monitoring { parts.append("monitoring \(monitoring)") }
-    if let evidence = action.evidence { parts.append("evidence \(evidence)") }
-    if let resources = action.resources { parts.append("resources \(resources)") }
-    if let risks = action.risks { parts.append("risks \(risks)") }
+    for (field, access) in Action.optionalTexts where !["ref", "group"].contains(field.name) {
+      if let text = access.get(action) { parts.append("\(field.name) \(text)") }
+    }
     parts += action.other.map { "[\($0.heading)] \($0.text)" }
     return join(head + ": " + action.text, parts)
   }

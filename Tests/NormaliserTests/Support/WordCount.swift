@@ -50,10 +50,9 @@ struct WordCount {
       add(action.updates.flatMap { [$0.text ?? "", $0.rating?.text ?? ""] })
       add(action.other.map(\.text))
       for text in [
-        action.group, action.timescale?.text, action.start?.text, action.rating?.text, action.monitoring,
-        action.evidence,
-        action.resources, action.risks,
+        action.timescale?.text, action.start?.text, action.rating?.text,
       ] { add(text) }
+      for (field, access) in Action.optionalTexts where field.name != "ref" { add(access.get(action)) }
     }
     for indicator in plan.indicators {
       for text in [
