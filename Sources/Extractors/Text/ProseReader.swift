@@ -118,7 +118,7 @@ struct ProseReader {
   private mutating func readParagraph(to output: inout BlockWriter) {
     let start = index
     index += 1
-    while index < run.count, continues(output) { index += 1 }
+    while index < run.count, continues(output.source) { index += 1 }
     var words = output.source.part(run[start].start..<run[index - 1].end)
     let indentation = words.prefix { $0.isBlank }.reduce(0) { $0 + ($1 == Byte.tab ? 4 : 1) }
     if output.isMarkdown {
@@ -145,15 +145,16 @@ struct ProseReader {
   }
 
   /// Whether the line at `index` goes on with the sentence of the line before it: that line was full, and broke off.
-  private func continues(_ output: BlockWriter) -> Bool {
-    let previous = output.bytes(run[index - 1]).trimmed
-    let line = output.bytes(run[index]).trimmed
+  private func continues(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    let whole = source.part(run[index - 1].range)
+    let previous = whole.trimmed
+    let line = source.part(run[index].range).trimmed
     guard wrapWidth <= ProseReader.widestWrap, previous.count > 60, let first = line.first, first.isLowercase,
       let last = previous.last, last.isWordByte || last == Byte.comma || last == Byte.hyphen || last == Byte.apostrophe,
       BulletGlyphs.leadingMarkLength(in: line) == 0, ListNumber.length(in: line) == 0
     else { return false }
     let word = line.firstIndex { $0.isBlank } ?? line.count
     // Markup and wide letters make lines of one width differ in bytes.
-    return output.bytes(run[index - 1]).count + 1 + word >= wrapWidth - wrapWidth / 8
+    return whole.count + 1 + word >= wrapWidth - wrapWidth / 8
   }
 }

@@ -18,10 +18,16 @@ struct Sweep {
 
   func sweep(_ document: SourceDocument, into plan: inout CanonicalPlan) {
     var open: Narrative?
+    // By itself, so that it grows in its place: a text of many lines would be copied with each of them.
+    var text = ""
     var tableCount = 0
     func close() {
-      if let narrative = open, !narrative.text.isEmpty || narrative.heading != nil { plan.narrative.append(narrative) }
+      if var narrative = open, !text.isEmpty || narrative.heading != nil {
+        narrative.text = text
+        plan.narrative.append(narrative)
+      }
       open = nil
+      text = ""
     }
     for block in document.blocks {
       switch block {
@@ -41,9 +47,11 @@ struct Sweep {
           close()
           open = Narrative(heading: words, text: "", source: SourcePlace(paragraph.location).source)
         } else if open == nil {
-          open = Narrative(heading: nil, text: words, source: SourcePlace(paragraph.location).source)
-        } else if let present = open?.text {
-          open?.text = present.isEmpty ? words : present + "\n" + words
+          open = Narrative(heading: nil, text: "", source: SourcePlace(paragraph.location).source)
+          text = words
+        } else {
+          if !text.isEmpty { text += "\n" }
+          text += words
         }
       case .table(let table):
         close()

@@ -19,10 +19,16 @@ struct GroupLists {
     var index = 0
     while index < items.count {
       let item = items[index]
+      // Only what names a group has items of its own to be counted: items of items would be counted time and again.
+      guard namesGroup(item) else {
+        left.append(item)
+        index += 1
+        continue
+      }
       var end = index + 1
       while end < items.count, items[end].paragraph.marker == .bullet { end += 1 }
       let members = items[index + 1..<end].map(\.paragraph)
-      guard members.count > 1, namesGroup(item), holdsPeople(members) else {
+      guard members.count > 1, holdsPeople(members) else {
         left.append(item)
         index += 1
         continue

@@ -73,6 +73,8 @@ struct Grid {
   private var covering: [Entry] = []
   /// Where each row's cells begin in ``covering``; one more than there are rows.
   private var starts: [Int] = []
+  /// Whether cells lie on one another, or out of order, as no sound table has them.
+  private var hasOverlaps = false
   /// Those of the cells that begin in their row and have text, and where each row's begin: the very same lists in a table
   /// without merged cells and without cells that are only coloured.
   private var beginning: [Entry] = []
@@ -116,6 +118,16 @@ struct Grid {
         if !entry.isFresh { areAllFresh = false }
       }
     }
+    defer {
+      hasOverlaps = (0..<rowCount).contains { row in
+        var end = 0
+        for index in starts[row]..<starts[row + 1] {
+          if covering[index].column < end { return true }
+          end = covering[index].column + covering[index].columnSpan
+        }
+        return false
+      }
+    }
     if areAllFresh {
       beginning = covering
       beginningStarts = starts
@@ -136,10 +148,22 @@ struct Grid {
 
   /// The cell that covers a place, nil where none with text or fill does.
   func cell(_ row: Int, _ column: Int) -> Table.Cell? {
-    for entry in entries(row) where entry.column <= column && column < entry.column + entry.columnSpan {
-      return table.cells[entry.cell]
+    guard row >= 0, row < rowCount else { return nil }
+    if hasOverlaps {
+      for entry in entries(row) where entry.column <= column && column < entry.column + entry.columnSpan {
+        return table.cells[entry.cell]
+      }
+      return nil
     }
-    return nil
+    // A row of a sheet may have many thousand cells, and is asked for each.
+    var low = starts[row]
+    var high = starts[row + 1]
+    while low < high {
+      let middle = (low + high) / 2
+      if covering[middle].column <= column { low = middle + 1 } else { high = middle }
+    }
+    guard low > starts[row], column < covering[low - 1].column + covering[low - 1].columnSpan else { return nil }
+    return table.cells[covering[low - 1].cell]
   }
 
   /// The cells of a row from left to right, each once; those without text and fill are left out.
