@@ -37,7 +37,8 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-    .target(name: "CSandbox"),
+    // Build without a package configuration: the library is where the linker looks on every Linux that has it.
+    .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp", .when(platforms: [.linux]))]),
     // For the program only: a library must not change what other code of its process asks liblcms2 for.
     // Poppler itself is named so that the linker sees who asks for the symbol, and exports it.
     .target(name: "CColourProfiles", linkerSettings: [.linkedLibrary("poppler", .when(platforms: [.linux]))]),

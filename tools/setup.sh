@@ -6,8 +6,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 libraries=(poppler-glib cairo libxml-2.0 libzip glib-2.0 nettle xlsxwriter)
+[ "$(uname)" != Linux ] || libraries+=(libseccomp)
 programs=(pkg-config tesseract pdftotext)
-debian=(libpoppler-glib-dev libcairo2-dev libxml2-dev libzip-dev libglib2.0-dev nettle-dev libxlsxwriter-dev pkg-config tesseract-ocr
+debian=(libpoppler-glib-dev libcairo2-dev libxml2-dev libzip-dev libglib2.0-dev nettle-dev libxlsxwriter-dev
+  libseccomp-dev pkg-config tesseract-ocr
   poppler-utils python3-venv)
 homebrew=(poppler cairo libxml2 libzip glib nettle libxlsxwriter pkgconf tesseract python3)
 

@@ -25,7 +25,15 @@ struct WorkerCommand: ParsableCommand {
   @Flag(help: .private)
   var locked = false
 
+  // A worker that tries to break out of its lock, towards the process of that number (see SandboxTests).
+  @Option(help: .private)
+  var trySandbox: Int?
+
   func run() throws {
+    if let trySandbox {
+      SandboxedWorker.trySandbox(of: trySandbox)
+      return
+    }
     if locked {
       SandboxedWorker.serve(DocumentTask.perform)
       return

@@ -4,7 +4,9 @@
 // limits, Landlock and seccomp. On systems other than Linux all but the limits do nothing and say so by returning -1.
 #pragma once
 #include "death.h"
+#include "filter.h"
 #include "interruption.h"
+#include "trial.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -47,9 +49,6 @@ static inline uint64_t csandbox_heap_memory(void) {
 #endif
 }
 
-/// Writes no core files: they would hold the document.
-static inline int csandbox_no_core_files(void) { return csandbox_set_soft_limit(RLIMIT_CORE, 0); }
-
 /// Sends without a signal where the receiver has gone.
 static inline ssize_t csandbox_send(int socket, const void *bytes, size_t count) {
 #if defined(MSG_NOSIGNAL)
@@ -87,10 +86,7 @@ static inline int csandbox_set_read_timeout(int socket, long seconds) {
 
 #if defined(__linux__)
 
-#include <linux/audit.h>
-#include <linux/filter.h>
 #include <linux/landlock.h>
-#include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
@@ -142,48 +138,6 @@ static inline int csandbox_landlock_apply(int rules) {
   return (int)result;
 }
 
-#if defined(__x86_64__)
-#define CSANDBOX_ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define CSANDBOX_ARCHITECTURE AUDIT_ARCH_AARCH64
-#endif
-
-#define CSANDBOX_REFUSE(number) \
-  BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
-
-/// Refuses network, new programs, and ways around Landlock or into other processes. 0 on success.
-static inline int csandbox_refuse_calls(void) {
-#if defined(CSANDBOX_ARCHITECTURE)
-  struct sock_filter filter[] = {
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CSANDBOX_ARCHITECTURE, 1, 0),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA)),
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-#if defined(__x86_64__)
-      // The x32 numbering would slip through comparisons.
-      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA)),
-#endif
-      CSANDBOX_REFUSE(SYS_socket),
-      CSANDBOX_REFUSE(SYS_connect),
-      CSANDBOX_REFUSE(SYS_execve),
-      CSANDBOX_REFUSE(SYS_execveat),
-      CSANDBOX_REFUSE(SYS_ptrace),
-      CSANDBOX_REFUSE(SYS_process_vm_readv),
-      CSANDBOX_REFUSE(SYS_process_vm_writev),
-      CSANDBOX_REFUSE(SYS_open_by_handle_at),
-      CSANDBOX_REFUSE(SYS_bpf),
-#if defined(SYS_io_uring_setup)
-      CSANDBOX_REFUSE(SYS_io_uring_setup),
-#endif
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
-  struct sock_fprog program = {.len = sizeof filter / sizeof filter[0], .filter = filter};
-  return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
-#else
-  return -1;
-#endif
-}
-
 #else
 
 static inline int csandbox_limit_processor_of(pid_t process, uint64_t seconds) { return -1; }
@@ -191,6 +145,5 @@ static inline int csandbox_no_new_privileges(void) { return -1; }
 static inline int csandbox_landlock_create(void) { return -1; }
 static inline int csandbox_landlock_allow_reading(int rules, const char *path) { return -1; }
 static inline int csandbox_landlock_apply(int rules) { return -1; }
-static inline int csandbox_refuse_calls(void) { return -1; }
 
 #endif

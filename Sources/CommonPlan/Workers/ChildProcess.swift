@@ -29,7 +29,8 @@ struct ChildProcess: Sendable {
   ///
   /// - Parameters:
   ///   - arguments: the program and its arguments.
-  ///   - environment: set on top of this process's own.
+  ///   - environment: set on top of what programs need to be found and to find their libraries; nothing else of this
+  ///     process's own environment is passed on.
   init?(_ arguments: [String], environment: [String: String] = [:]) {
     guard let program = arguments.first else { return nil }
     var mine: Int32 = -1
@@ -123,13 +124,19 @@ struct ChildProcess: Sendable {
     return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)
   }
 
+  /// Where programs, libraries, fonts and models of OCR are found.
+  private static let passedOn: Set = [
+    "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
+    "TESSDATA_PREFIX", "NIX_LD", "NIX_LD_LIBRARY_PATH", "ASAN_OPTIONS", "LLVM_PROFILE_FILE",
+  ]
+
   private static func environment(adding extra: [String: String]) -> [String] {
     var lines: [String] = []
     var next = environ
     while let line = next.pointee {
       let text = String(cString: line)
-      let name = text.prefix { $0 != "=" }
-      if extra[String(name)] == nil { lines.append(text) }
+      let name = String(text.prefix { $0 != "=" })
+      if extra[name] == nil, passedOn.contains(name) { lines.append(text) }
       next += 1
     }
     return lines + extra.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

@@ -18,6 +18,10 @@ enum Sandbox {
   /// More processor time for a page that is rendered for OCR, in seconds.
   static let secondsPerPicture = 8
 
+  /// Address space and processor time that no document of a worker can go beyond, whatever becomes of the limits above.
+  static let mostMemory = 5 << 30
+  static let mostSeconds = 4 * 60 * 60
+
   /// Fonts and character maps, which rendering a page with fonts that are not embedded may open.
   static let readableFolders = [
     "/usr/share/fonts", "/usr/local/share/fonts", "/etc/fonts", "/usr/share/fontconfig", "/var/cache/fontconfig",
@@ -25,16 +29,24 @@ enum Sandbox {
   ]
 
   /// Forbids files (but for fonts), network, and other programs, as far as the system can: on Linux by Landlock and
-  /// seccomp. For good, for the calling thread and those that it starts.
+  /// seccomp, of which the worker may make only the calls that are listed. For good, for the calling thread and those that it starts.
   static func lock() {
-    _ = csandbox_no_core_files()
+    _ = csandbox_close_others()
+    _ = csandbox_set_hard_limits(UInt64(mostMemory), UInt64(mostSeconds))
     guard csandbox_no_new_privileges() == 0 else { return }
     let rules = csandbox_landlock_create()
     if rules >= 0 {
       for folder in readableFolders { _ = csandbox_landlock_allow_reading(rules, folder) }
       _ = csandbox_landlock_apply(rules)
     }
-    _ = csandbox_refuse_calls()
+    _ = csandbox_allow_only_needed_calls()
+  }
+
+  /// What of all that a worker must not be able to do it can do in spite of its lock; nil where nothing is left.
+  ///
+  /// - Parameter process: another process of the same user.
+  static func gap(towards process: Int) -> String? {
+    csandbox_try_forbidden(Int32(process)).map { String(cString: $0) }
   }
 
   /// Sets limits for a document of a size in bytes. The system ends the process when it goes beyond them.

@@ -20,6 +20,14 @@ public enum SandboxedWorker {
   /// What a worker does with a request.
   public typealias Handler = (WorkerRequest, any PageRecogniser) -> WorkerAnswer
 
+  /// Locks this process in as a worker does, tries to break out, and says over standard input, a socket, how that ended:
+  /// what could be done that should not, or nothing.
+  public static func trySandbox(of process: Int) {
+    Sandbox.lock()
+    let words = Sandbox.gap(towards: process) ?? "nothing"
+    _ = Channel.sendAll(Array(words.utf8), to: STDIN_FILENO)
+  }
+
   /// Serves requests from standard input, which must be a socket, until it is closed.
   public static func serve(_ handle: Handler) {
     Sandbox.lock()
