@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format schema bench bench-setup score golden docs try-ci fuzz browser-test clean
+.PHONY: help setup build demo test lint format schema bench bench-setup score golden docs try-ci fuzz bad-day coverage browser-test clean
 
 PROGRAM := .build/release/commonplan
 PYTHON := .venv/bin/python
@@ -69,6 +69,13 @@ try-ci: build ## Run the shell steps of ci/ and the pre-commit hook in a scratch
 fuzz: build ## Feed some 30,000 damaged files to the readers (seeded; takes a while)
 	COMMONPLAN_FUZZ=3000 swift test --filter FuzzTests
 	$(PYTHON) tools/fuzz_pdf.py $(PROGRAM) 500 1 samples/*.pdf
+
+bad-day: build ## Kill workers, fail system calls one by one, and look at what is left (Linux)
+	$(PYTHON) tools/bad_day.py kills $(PROGRAM)
+	$(PYTHON) tools/bad_day.py faults $(PROGRAM)
+
+coverage: build ## Compare the words of plans with those that other readers find in the samples
+	$(PYTHON) tools/coverage.py $(PROGRAM) samples/*.docx samples/*.xlsx samples/*-wsoa.pdf
 
 browser-test: build ## Open the HTML pages in a headless Chromium (installs it where it is not there)
 	@tools/browser_setup.sh

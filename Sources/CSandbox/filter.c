@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// For CLONE_THREAD.
+#define _GNU_SOURCE
 #include "filter.h"
 
 #include <fcntl.h>
