@@ -46,6 +46,9 @@ package struct TraceMatcher: Sendable {
   /// For each area the actions that answer it, in the order of the plan.
   package private(set) var actions: [[Link]]
 
+  /// For each area whether its words say what it is about; one that has none is not looked for.
+  package let speaks: [Bool]
+
   private let weights: [String: Double]
 
   /// Compares a plan with areas.
@@ -54,6 +57,7 @@ package struct TraceMatcher: Sendable {
     let titles = plan.sections.map { TraceText(([$0.title] + $0.outcomes).joined(separator: " ")) }
     let tasks = plan.actions.map { TraceText($0.text) }
     weights = TraceMatcher.weights([areaTexts, titles, tasks])
+    speaks = areaTexts.map { !$0.stems.isEmpty }
     sections = areas.map { _ in [] }
     actions = areas.map { _ in [] }
     guard !areas.isEmpty else { return }

@@ -16,7 +16,7 @@ struct ActionUnderNoWeakness: Rule {
     let actions = subject.plan.actions
     guard let weaknesses = subject.weaknesses else { return [] }
     let match = WeaknessMatch(subject, weaknesses)
-    guard !weaknesses.isEmpty else { return [] }
+    guard match.speaks.contains(true) else { return [] }
     return actions.indices.compactMap { index in
       guard !match.touches[index] else { return nil }
       let action = actions[index]

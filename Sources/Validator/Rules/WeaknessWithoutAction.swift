@@ -18,7 +18,7 @@ struct WeaknessWithoutAction: Rule {
     guard let weaknesses = subject.weaknesses else { return [] }
     let match = WeaknessMatch(subject, weaknesses)
     return weaknesses.enumerated().compactMap { index, weakness in
-      guard !match.answered[index] else { return nil }
+      guard match.speaks[index], !match.answered[index] else { return nil }
       return Violation(
         message: "No action answers the area of weakness “\(weakness)”: add one, or use its words in a heading.",
         pointer: "/actions", source: nil, key: weakness)
