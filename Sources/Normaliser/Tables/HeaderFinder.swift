@@ -69,7 +69,7 @@ struct HeaderFinder {
       guard look.weight > 0 || look.mayDate else { continue }
       let words = reading.string(grid.paragraphs(entry))
       let value: Double
-      if look.weight > 0, let vote = reading.headings.undated(words) {
+      if look.weight > 0, !HeaderFinder.isFigure(words), let vote = reading.headings.undated(words) {
         // A heading has few words; a long text that contains one is no heading. One that stands in several columns
         // ("Target" in each period) is a label of the cells below a header.
         guard seen.insert(words).inserted else { continue }
@@ -87,6 +87,12 @@ struct HeaderFinder {
     }
     score.value = count == 0 ? 0 : sum / Double(count)
     return score
+  }
+
+  /// Whether a text is a figure behind its label: "Target 60%" is no head.
+  private static func isFigure(_ words: String) -> Bool {
+    guard words.utf8.contains(UInt8(ascii: "%")), let label = PeriodLabel.leading(words) else { return false }
+    return !label.rest.isEmpty
   }
 
   /// The most that a cell can add to its row's score.

@@ -154,7 +154,7 @@ extension RatingReader {
     _ text: String, _ tokens: [Token], _ range: Range<Int>, colour: RatingColour, line: Int, fill: Colour?
   ) -> RatingKey.Item {
     var end = range.upperBound
-    while end > range.lowerBound + 1, isLoose(tokens[end - 1]) { end -= 1 }
+    while end > range.lowerBound + 1, isLoose(tokens[end - 1]) || tokens[end - 1].isWord("and") { end -= 1 }
     let bytes = tokens[range.lowerBound].start..<tokens[end - 1].end
     let rest = tokens[(range.lowerBound + 1)..<end]
     let meaning = rest.first { !isSeparator($0) }.map { text.utf8Slice($0.start..<tokens[end - 1].end) } ?? ""

@@ -61,7 +61,7 @@ enum EvidenceWeights {
   /// A text that no head calls an action, without deadlines beside it.
   static let unnamedRecords = -3.5
   /// A text that no head calls a measure.
-  static let unnamedMeasures = -2.0
+  static let unnamedMeasures = -9.0
   /// The same beside deadlines.
   static let unnamedDated = -1.0
   /// A table without a column of actions, whose actions stand in rows across it.

@@ -58,7 +58,6 @@ struct HeaderEvidence {
     words.utf8.last == UInt8(ascii: ".") || words.utf8.count == 1 && words.utf8.allSatisfy(\.isWordByte)
       || CellReference.parse(words) != nil || SectionHeading.parse(words).isExplicit
       || RatingReader.score(words) > 0.8 && named(words) < 0.6
-      || DateReader.score(words) > 0.8 && named(words) < 0.6
   }
 
   /// Columns of dates, references, statuses and parties under something that is none.
@@ -68,6 +67,11 @@ struct HeaderEvidence {
     for (entry, head) in zip(entries, words) {
       let profile = profiles[entry.column]
       guard profile.filled > 1 else { continue }
+      if DateReader.score(head) > 0.8, named(head) < 0.6 {
+        // A date over dates is one of them; over anything else it heads a period.
+        value += profile.dates < 0.3 ? 0.9 : -2
+        continue
+      }
       if profile.dates > 0.6 || profile.references > 0.6 || profile.ratings > 0.6 { value += 1 }
       if profile.parties > 0.7, PartyReader.score(head) < 0.3 || named(head) > 0.6 { value += 0.7 }
       if profile.length > 40, head.utf8.count < 30 { value += 0.5 }

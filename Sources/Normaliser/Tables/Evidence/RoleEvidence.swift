@@ -226,6 +226,11 @@ struct RoleEvidence {
         acts.filled >= 4 && profile.filled * 10 >= acts.filled * 9 && profile.distinct > 0.9 && profile.spans == 0
         && profile.leadingReferences < 0.5 && profile.references < 0.5
       return isContext ? EvidenceWeights.changesEachRow : 0
+    case .reference:
+      // A number is short, and each row has its own.
+      if profile.filled > 0, profile.references < 0.3, profile.length > 12 { return EvidenceWeights.wrongSide }
+      return profile.spans > 0.5 && records.map { columns[$0].profile.spans < 0.2 } ?? false
+        ? EvidenceWeights.wrongSide : 0
     case .subAction:
       // More of them than actions, most with a row of their own.
       guard let records, records < index, profile.filled > 1, columns[index].isHeaded else { return -9 }
