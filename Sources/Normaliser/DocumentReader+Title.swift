@@ -52,6 +52,11 @@ extension DocumentReader {
       if repeated.contains(words), TitleWords.speakOfPlan(words), HeadingVocabulary.words(words).count > 2 {
         score += 1.5
       }
+      if candidates.isEmpty, case .paragraph = block, TitleWords.namePlan(words), last != UInt8(ascii: ":"),
+        last != UInt8(ascii: "."), !reading.endsOpen(Phrase(paragraph.span))
+      {
+        score += 0.5
+      }
       score -= min(1.2, Double(candidates.count) * 0.12)
       if words.utf8.count > 110 { score -= 0.8 }
       candidates.append((Phrase(paragraph.span), score, index))

@@ -119,7 +119,7 @@ enum LabelWords {
     (
       .narrative,
       "told 2.4,said 2.3,say 1.5,saying 1.5,says 1.5,heard 2.1,hear 1.6,why 2.2,matter* 1.6,importan* 1.5,"
-        + "background 2.3,introduc* 2.3,context 2.1,about 1.3,about this 1,found 1.9,finding* 1.6,inspect* 1.5,ofsted 1.4,"
+        + "background 2.3,introduction 2.3,introducing 0.8,context 2.1,about 1.3,about this 1,found 1.9,finding* 1.6,inspect* 1.5,ofsted 1.4,"
         + "vision 1.6,feedback 1.6,where now 2.3,where start* 1.6,issue* 1.6,problem* 1.6,challeng* 1.5,what know 1.5,"
         + "data 1,contact* 2.6,related 2.4,document* 1.7,download* 2.2,further 1.6,more information 2.2,glossar* 2.2,"
         + "content* 2,rationale 2.4,find out 2.4,view* 1.2,involv* 1.6,governance 1.8,read 1.4,useful 1.8,overview 2.2,"

@@ -56,6 +56,14 @@ enum PeriodHeading {
     return rest.allSatisfy { asides.contains($0) || $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
   }
 
+  /// The part of a heading that says when: without "we will have:" behind it.
+  static func date(in words: String) -> Range<Int> {
+    guard let found = DateReader.headingDate(words) else { return 0..<words.utf8.count }
+    let rest = HeadingVocabulary.words(words.utf8Slice(found.range.upperBound..<words.utf8.count))
+    let isTail = rest.contains("we") || rest.contains("will") || rest.contains("have") || rest.isEmpty
+    return 0..<(isTail ? found.range.upperBound : words.utf8.count)
+  }
+
   private static func trimmed(_ words: String) -> String {
     words.utf8.last == UInt8(ascii: ":") ? words.utf8Slice(0..<words.utf8.count - 1) : words
   }

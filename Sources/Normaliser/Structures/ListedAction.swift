@@ -32,9 +32,9 @@ struct ListedAction {
       if let label = part.label { reading.furnish(phrase.part(label), kind: "label") }
     }
     var rest = text
-    rest.span = phrase.part(0..<open).first
+    rest.span = phrase.part(trimmed(0..<open, bytes)).first
     action.text = [rest]
-    for span in phrase.spans { setAside(marks: span, from: open, parts.map(\.range)) }
+    for span in phrase.spans { setAside(marks: span, from: trimmed(0..<open, bytes).upperBound, parts.map(\.range)) }
   }
 
   /// Brackets and commas between the values are no words.

@@ -120,10 +120,11 @@ struct ProseLineReader {
     if let known, !known.segments.isEmpty,
       first == nil || known.prefix.isEmpty || known.segments[0].label.lowerBound == 0
     {
-      line.prefix = known.prefix
+      line.prefix = ProseLineReader.withoutDash(known.prefix, bytes)
       line.segments = known.segments.map { segment in
         LabelSegment(
-          key: ProseLineReader.key(line.words.utf8Slice(segment.label)), label: segment.label, value: segment.value)
+          key: ProseLineReader.key(line.words.utf8Slice(segment.label)), label: segment.label,
+          value: ProseLineReader.withoutDash(segment.value, bytes))
       }
     } else if let first {
       line.segments = [first]
@@ -134,6 +135,26 @@ struct ProseLineReader {
     {
       line.segments = []
     }
+  }
+
+  /// A stretch without the dash that parts it from the label behind it.
+  private static func withoutDash(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    var upper = range.upperBound
+    while upper > range.lowerBound {
+      if bytes[upper - 1] == 0x20
+        || bytes[upper - 1] == UInt8(ascii: "-") && upper - 2 >= range.lowerBound
+          && bytes[upper - 2] == 0x20
+      {
+        upper -= 1
+      } else if upper - 4 >= range.lowerBound, bytes[upper - 3] == 0xE2, bytes[upper - 2] == 0x80,
+        (0x90...0x95).contains(bytes[upper - 1]), bytes[upper - 4] == 0x20
+      {
+        upper -= 3
+      } else {
+        break
+      }
+    }
+    return range.lowerBound..<upper
   }
 
   /// "Words that say nothing of a role: what they label", at the start of the line.

@@ -31,6 +31,8 @@ struct ProseStructure {
   var directLists: Set<Int> = []
   /// List numbers that say where an item stands in its list, not what it is called.
   var hasCountedLists = false
+  /// Labels that stand once in a section, below the last of its actions: what they label is the section's.
+  var sectionLabels: Set<String> = []
   /// Whether bare numbers count the headings.
   var numbersHeadings = false
   /// Labels whose values belong to the action that follows them.

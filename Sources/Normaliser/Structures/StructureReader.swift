@@ -35,6 +35,7 @@ struct StructureReader {
     let records = RecordHeads(reading: reading).mark(&structure)
     StatusLines(reading: reading).mark(&structure)
     markSections()
+    markSectionLabels()
     structure.hasCountedLists = hasCountedLists()
     structure.numbersHeadings = numbersHeadings()
     DirectLists(reading: reading).mark(&structure)
@@ -99,7 +100,7 @@ struct StructureReader {
       lines[position + 1].run == line.run, title != Phrase(line.paragraph.span)
     else { return false }
     if line.paragraph.span.count > ProseLineReader.longestLabel { return false }
-    if PlanKindReader.kind(line.words) != nil { return false }
+    if PlanKindReader.kind(line.words) != nil || line.reference?.label != nil { return false }
     if line.isHeading, ReferenceReader.leading(line.words, bareNumbers: true)?.kind == .number { return false }
     if let reference = line.reference, reference.kind != .roman, reference.range.upperBound < line.words.utf8.count,
       line.isHeading || reference.label != nil || reference.kind == .decimal
@@ -185,7 +186,8 @@ struct StructureReader {
       guard profile.filled > 0 else { continue }
       if !recurs, isBareWord(group, profile) { continue }
       let least = recurs ? StructureWeights.leastRecurring : StructureWeights.leastSingle
-      let covers = evidence.coverage >= StructureWeights.leastCoverage - (recurs ? 0.12 : 0)
+      let needed = isPlainStatement(group) ? StructureWeights.leastPlainCoverage : StructureWeights.leastCoverage
+      let covers = evidence.coverage >= (recurs ? StructureWeights.leastCoverage - 0.12 : needed)
       guard best.total >= least,
         evidence.wordScore >= 0.8 && covers || recurs && evidence.wordScore >= 0.5 && covers
           || recurs && group.places.count > 2 && best.total >= 1.6 && isSameBelowEach(group)
@@ -194,6 +196,12 @@ struct StructureReader {
       accepted.insert(key)
     }
     promotePast()
+  }
+
+  /// A plain line with no colon or question mark is as likely a sentence or a title.
+  private func isPlainStatement(_ group: LabelClass) -> Bool {
+    guard let line = group.places.first?.line else { return false }
+    return structure.lines[line].form == .plain && structure.lines[line].ending == .none
   }
 
   /// "Monitoring" alone on a line above a sentence may head the next chapter.
@@ -242,9 +250,9 @@ struct StructureReader {
     for key in order where structure.roles[key] == .field(.action) {
       guard let group = classes[key], !group.hasInline else { continue }
       let nested = group.places.count { place in
-        guard place.line > 0, structure.lines[place.line - 1].run == structure.lines[place.line].run else {
-          return false
-        }
+        guard place.line > 0, structure.lines[place.line - 1].run == structure.lines[place.line].run,
+          !standsInSection(place.line)
+        else { return false }
         return structure.lines[place.line - 1].segments.contains { segment in
           guard case .field(let role)? = structure.roles[segment.key] else { return false }
           return [.lead, .timescale, .contributors, .start, .rating].contains(role)
@@ -252,6 +260,17 @@ struct StructureReader {
       }
       if nested * 2 > group.places.count { structure.roles[key] = .field(.milestones) }
     }
+  }
+
+  /// Whether what stands above the labels before a line heads a section: its kind is named there, or on the line above.
+  private func standsInSection(_ position: Int) -> Bool {
+    var head = position - 1
+    while head > 0, !structure.lines[head].segments.isEmpty { head -= 1 }
+    for line in [head, head - 1] where line >= 0 && structure.lines[line].run == structure.lines[position].run {
+      let heading = SectionHeading.parse(structure.lines[line].words)
+      if heading.kind != nil, heading.ref != nil, line == head || heading.titleRange.isEmpty { return true }
+    }
+    return false
   }
 
   private mutating func markLabels() {
@@ -340,8 +359,20 @@ struct StructureReader {
     return role != .action || structure.lines[position].form == .plain
   }
 
+  /// Lines of copied pages that fold, print or leave them.
+  private static let chrome: Set<String> = [
+    "show all sections", "hide all sections", "show all", "hide all", "open all", "close all", "menu", "search",
+    "skip to content", "skip to main content", "in this section", "on this page", "back to top", "share this page",
+    "print this page", "was this page helpful", "is this page useful", "related links", "related pages",
+    "related content",
+    "follow us", "contact us", "contents", "you are here", "home",
+  ]
+
   /// Dates of the edition and what somebody said are no titles.
   private func saysNoTitle(_ line: ProseLine) -> Bool {
+    if StructureReader.chrome.contains(HeadingVocabulary.words(line.words, limit: 5).joined(separator: " ")) {
+      return true
+    }
     if line.words.hasPrefix("\"") || line.words.hasPrefix("“") || line.words.hasPrefix("‘") { return true }
     return !line.isHeading && (PlanKindReader.edition(line.words) != nil || reading.dateScore(line.words) >= 0.6)
   }
@@ -381,6 +412,28 @@ struct StructureReader {
       next += 1
     }
     return false
+  }
+
+  /// Labels of measures and reports that close each section, below several actions, speak of all of them.
+  private mutating func markSectionLabels() {
+    let records = structure.uses.count { $0 == .record } + structure.lines.count { !$0.prefix.isEmpty }
+    for key in order where accepted.contains(key) {
+      guard case .field(let role)? = structure.roles[key], [.successMeasures, .outcome, .update].contains(role),
+        let group = classes[key], !group.hasInline, group.places.count > 1, records > group.places.count
+      else { continue }
+      let closes = group.places.allSatisfy { place in
+        var next = place.line + 1
+        while next < structure.lines.count {
+          switch structure.uses[next] {
+          case .section: return true
+          case .record, .labelled, .status: return false
+          default: next += 1
+          }
+        }
+        return true
+      }
+      if closes { structure.sectionLabels.insert(key) }
+    }
   }
 
   /// Whether headings are counted by bare numbers: "1 About us", "2 Early help".

@@ -27,6 +27,8 @@ enum StructureWeights {
   static let leastSingle = 1.5
   /// Least share of a label's words that say what it is, for one that stands once.
   static let leastCoverage = 0.72
+  /// The same for a plain line without a mark at its end.
+  static let leastPlainCoverage = 0.9
 
   // Whether the document is a plan.
   static let titleKind = 2.0
@@ -37,5 +39,5 @@ enum StructureWeights {
   static let timeline = 1.2
   static let otherGenre = 2.0
   /// Least evidence for a plan where only lists speak for actions.
-  static let leastPlan = 2.4
+  static let leastPlan = 2.2
 }

@@ -64,7 +64,11 @@ struct StructureWriter {
       case .labelled: readLabels(position, into: &plan)
       case .period:
         close()
-        period = (Phrase(span), line.paragraph, line.rank, false)
+        let dated = PeriodHeading.date(in: line.words)
+        var paragraph = line.paragraph
+        paragraph.span = Phrase(span).part(dated).first
+        reading.furnish(Phrase(span).part(dated.upperBound..<line.words.utf8.count), kind: "label")
+        period = (Phrase(paragraph.span), paragraph, line.rank, false)
       case .status: rate(position, into: &plan)
       case .text: readText(position, into: &plan)
       }
@@ -214,6 +218,7 @@ struct StructureWriter {
       if slot.hasList { return }
     }
     let hasList = listFollows(position)
+    if structure.sectionLabels.contains(line.key) { record = nil }
     let isNested = line.isItem && line.depth > recordDepth && record != nil
     let isOfAction =
       record != nil && (line.rank > recordRank || isNested)
@@ -443,6 +448,8 @@ struct StructureWriter {
     if field == .action {
       if line.isItem {
         takeItem(line, into: &plan)
+      } else if let record, open.hasList, goesOn(plan.actions[record], line) {
+        plan.actions[record].text.append(line.paragraph)
       } else if !open.hasList, line.ending != .colon, isStatement(position) {
         add([line.paragraph], rank: Rank.listed, into: &plan)
         slot?.count += 1
@@ -491,6 +498,14 @@ struct StructureWriter {
     if slot?.isOfAction ?? false { return false }
     plan.actions[record].text.append(line.paragraph)
     return true
+  }
+
+  /// Whether a line is the rest of an item that a line end cut.
+  private func goesOn(_ action: RawAction, _ line: ProseLine) -> Bool {
+    guard line.form == .plain, line.ending != .colon, let last = action.text.last else { return false }
+    let words = reading.string(action.text)
+    let isOpen = words.utf8.count { $0 == UInt8(ascii: "(") } > words.utf8.count { $0 == UInt8(ascii: ")") }
+    return isOpen || reading.endsOpen(Phrase(last.span)) || reading.continuesSentence(Phrase(line.paragraph.span))
   }
 
   /// A paragraph below a date that has no list below it.

@@ -9,6 +9,17 @@ enum TitleWords {
     "outcomes", "vision",
   ]
 
+  /// Whether a line of a few words may be a plan's name: narrower than ``speakOfPlan(_:)``, for lines that no format marks.
+  static func namePlan(_ words: String) -> Bool {
+    let parts = HeadingVocabulary.words(words, limit: 14)
+    return parts.count > 1 && parts.count < 13
+      && parts.contains { word in names.contains { word.hasPrefix($0) } }
+  }
+
+  private static let names = [
+    "plan", "strateg", "roadmap", "priorities", "improvement", "ambitions", "pledge", "programme",
+  ]
+
   static func speakOfPlan(_ words: String) -> Bool {
     HeadingVocabulary.words(words).contains { word in beginnings.contains { word.hasPrefix($0) } }
   }
