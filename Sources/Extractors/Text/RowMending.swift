@@ -12,6 +12,8 @@ struct RowMending {
   private var open: (mark: UInt8, count: Int)?
   /// Whether the head of the open table begins with a pipe: rows that do not have one mark less.
   private var hasLeadingPipe = false
+  /// Whether it ends with a pipe: so do its rows.
+  private var hasTrailingPipe = false
 
   /// Most lines of one row.
   private static let mostLines = 60
@@ -27,6 +29,7 @@ struct RowMending {
   mutating func begin(pipes head: UnsafeBufferPointer<UInt8>) {
     let count = RowMending.count(Byte.pipe, in: head)
     hasLeadingPipe = head.trimmed.first == Byte.pipe
+    hasTrailingPipe = head.trimmed.last == Byte.pipe
     open = count >= 2 ? (Byte.pipe, count) : nil
   }
 
@@ -56,7 +59,9 @@ struct RowMending {
     let first = RowMending.count(open.mark, in: bytes)
     guard first < open.count, MarkdownLine.headingLevel(bytes) == nil else { return false }
     var ahead = scanner
-    guard let end = RowMending.end(&ahead, source, from: line, has: first, of: open) else {
+    guard let end = RowMending.end(&ahead, source, from: line, has: first, of: open),
+      !hasTrailingPipe || source.part(line.start..<end).trimmed.last == Byte.pipe
+    else {
       // What follows a table is no row.
       if first == 0 { self.open = nil }
       return false

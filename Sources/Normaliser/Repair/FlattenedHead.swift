@@ -57,8 +57,14 @@ struct FlattenedHead {
   init?(_ text: FlattenedText, headings: inout HeadingVocabulary) {
     let limit = min(text.words.count, FlattenedHead.mostWords)
     guard limit >= 2 else { return nil }
-    var finder = Finder(text: text, limit: limit)
-    guard let found = finder.best(&headings) else { return nil }
+    let finder = Finder(text: text, limit: limit)
+    guard var found = finder.best(&headings) else { return nil }
+    // "Action Lead …" are two heads where no other says what is to be done.
+    if !found.columns.contains(where: { $0.role == .action }), let other = finder.best(&headings, dividesActions: true),
+      other.columns.contains(where: { $0.role == .action })
+    {
+      found = other
+    }
     columns = found.columns
     end = found.end
     if text.divider != nil {
@@ -121,13 +127,16 @@ private struct Finder {
     self.limit = limit
   }
 
-  mutating func best(_ headings: inout HeadingVocabulary) -> (columns: [FlattenedHead.Column], end: Int)? {
+  func best(
+    _ headings: inout HeadingVocabulary, dividesActions: Bool = false
+  ) -> (columns: [FlattenedHead.Column], end: Int)? {
     var steps = [Step](repeating: Step(), count: limit + 1)
     steps[0].score = 0
     for start in 0..<limit where steps[start].score.isFinite && mayBegin(start) {
       for end in start + 1...min(limit, start + 9) {
         if end - 1 > start, isCut(end - 1) { break }
         let (value, role) = value(start..<end, &headings)
+        if dividesActions, end - start > 1, role != nil, role != .action, isAction(start) { continue }
         if steps[start].score + value > steps[end].score {
           steps[end] = Step(score: steps[start].score + value, start: start, role: role)
         }
@@ -136,7 +145,10 @@ private struct Finder {
     var top: (line: Int, score: Double)?
     for line in text.lines.indices.prefix(FlattenedHead.mostLines) {
       let end = text.lines[line].words.upperBound
-      guard end <= limit else { break }
+      // Where the heads stand again there are rows between.
+      guard end <= limit, line == 0 || text.string(text.lines[line].words) != text.string(text.lines[0].words) else {
+        break
+      }
       guard steps[end].score > top?.score ?? 0 else { continue }
       // An unknown line behind the heads is data.
       let isLine = text.words[steps[end].start].edge.contains(.line)
@@ -155,6 +167,10 @@ private struct Finder {
       columns.contains(where: { $0.role != nil && first.contains($0.words.lowerBound) })
     else { return nil }
     return (columns, top.line + 1)
+  }
+
+  private func isAction(_ word: Int) -> Bool {
+    ["action", "actions"].contains(String(decoding: text.bytes(word), as: UTF8.self).lowercased())
   }
 
   /// Whether a head may begin with a word.
@@ -176,7 +192,7 @@ private struct Finder {
     if text.divider != nil, range.upperBound < limit, !isCut(range.upperBound) { return (-.infinity, nil) }
     let words = text.string(range)
     let breaks = range.dropFirst().count { text.words[$0].edge.contains(.line) }
-    let split = Double(breaks) * 0.25
+    let split = Double(breaks) * 0.8
     if let vote = headings.undated(words), vote.weight >= (text.divider != nil || isLine(range) ? 0.5 : 0.6) {
       let covered = Double(vote.term.utf8.count { $0 == 0x20 } + 1)
       let others = Double(FlattenedHead.undated(words).count) - covered
