@@ -48,15 +48,16 @@ let package = Package(
     .target(name: "JSON", dependencies: ["Words"], swiftSettings: settings),
     .target(name: "CSV", swiftSettings: settings),
     .target(name: "Documents", swiftSettings: settings),
-    .target(name: "TableParser", dependencies: ["Numbers", "Documents"], swiftSettings: settings),
+    .target(name: "TableParser", dependencies: ["Words", "Numbers", "Documents"], swiftSettings: settings),
     .target(
       name: "Extractors",
-      dependencies: ["Numbers", "Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
+      dependencies: ["Words", "Numbers", "Documents", "CPoppler", "CLibXML2", "CZip"], swiftSettings: settings),
     .target(
       name: "PlanSchema", dependencies: ["Words", "JSON"],
       resources: [.embedInCode("Schema/commonplan-1.0.schema.json")], swiftSettings: settings),
     .target(name: "Tracing", dependencies: ["PlanSchema"], swiftSettings: settings),
-    .target(name: "Normaliser", dependencies: ["Numbers", "Documents", "PlanSchema"], swiftSettings: settings),
+    .target(
+      name: "Normaliser", dependencies: ["Words", "Numbers", "Documents", "PlanSchema"], swiftSettings: settings),
     .target(
       name: "Emitters", dependencies: ["JSON", "CSV", "PlanSchema", "CXLSXWriter"], swiftSettings: settings),
     .target(
@@ -100,6 +101,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .testTarget(

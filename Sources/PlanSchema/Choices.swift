@@ -129,15 +129,3 @@ public enum RatingStatus: String, CaseIterable, Sendable {
   /// The document does not say.
   case unknown
 }
-
-extension Finding {
-  /// How grave a finding is.
-  public enum Severity: String, CaseIterable, Sendable {
-    /// Wrong.
-    case error
-    /// Weak or doubtful.
-    case warning
-    /// Good to know.
-    case note
-  }
-}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Words
+
 /// What the letters of a word say about the lines of a cell: whether the text goes on behind it or begins with it.
 struct LayoutWord: OptionSet {
   let rawValue: UInt16
@@ -104,9 +106,6 @@ struct LayoutWord: OptionSet {
     "completed", "complete", "continuous",
   ])
   private static let readings = set(["target", "actual", "baseline", "forecast", "trajectory"])
-  private static let periods = set([
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
-    "march", "april", "june", "july", "august", "september", "october", "november", "december", "spring", "summer",
-    "autumn", "winter",
-  ])
+  private static let periods = Set(
+    (Months.words.union(Seasons.names)).map { word in Array(word.utf8).withUnsafeBufferPointer { packed($0).0 } })
 }

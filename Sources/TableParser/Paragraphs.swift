@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Words
 
 /// One line of a cell or of running text.
 struct TextLine {
@@ -145,14 +146,14 @@ struct ParagraphMaker {
     return false
   }
 
+  private static let editionWords = Set(
+    (Months.words.union(Seasons.names).union([
+      "version", "update", "updated", "published", "draft", "final", "revised", "issue", "issued", "date", "edition",
+      "term",
+    ])).map { Array($0.utf8) })
+
   /// Whether a line says nothing but which edition this is: a date, a version.
   private func isEdition(_ line: TextLine) -> Bool {
-    let known: [StaticString] = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-      "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring",
-      "summer", "autumn", "winter", "version", "update", "updated", "published", "draft", "final", "revised", "issue",
-      "issued", "date", "edition", "term",
-    ]
     guard line.words.count < 8 else { return false }
     var hasDigit = false
     for index in line.words {
@@ -162,11 +163,7 @@ struct ParagraphMaker {
         continue
       }
       let letters = bytes[range].filter(Letters.isAlphanumeric).map { Letters.isUpper($0) ? $0 | 0x20 : $0 }
-      let isKnown = known.contains { word in
-        word.utf8CodeUnitCount == letters.count
-          && zip(letters, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)).allSatisfy(==)
-      }
-      guard isKnown else { return false }
+      guard ParagraphMaker.editionWords.contains(Array(letters)) else { return false }
     }
     return hasDigit && line.words.count > 1
   }

@@ -28,11 +28,7 @@ enum DateTokens {
   ]
   private static let small: WordList = ["of", "the", "in"]
 
-  private static let months: WordTable<Int> = [
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
-    "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
-    "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-  ]
+  private static let months = WordTable(Months.numbers.map { (PackedWord($0.key.utf8), $0.value) })
 
   /// What no calendar has in a text of dates, or nobody can read: `31 June`, `29 February 2021`, `13/2024`, `March 2-21`.
   struct Fault: Hashable {
@@ -68,7 +64,7 @@ enum DateTokens {
     var at = 0
     while at < bytes.count {
       let start = at
-      while at < bytes.count, isDigit(bytes[at]) { at += 1 }
+      while at < bytes.count, bytes[at].isDigit { at += 1 }
       if at > start {
         guard at - start == 4, bytes[start] == UInt8(ascii: "2"), bytes[start + 1] == UInt8(ascii: "0"),
           start == 0 || isGap(bytes[start - 1]), at == bytes.count || isGap(bytes[at])
@@ -182,7 +178,7 @@ enum DateTokens {
       var hasLetter = false
       var joins = false
       while at < bytes.count, !isGap(bytes[at]) {
-        if isLetter(bytes[at]) { hasLetter = true }
+        if bytes[at].isLetter { hasLetter = true }
         if isJoint(bytes[at]) { joins = true }
         at += 1
       }
@@ -202,16 +198,16 @@ enum DateTokens {
   private static func token(_ piece: Slice<UnsafeBufferPointer<UInt8>>) -> Token {
     var token = Token(bytes: piece)
     guard let first = piece.first else { return token }
-    if isLetter(first) {
-      if piece.count <= 9 { token.month = months[PackedWord(piece.lazy.map(lower))] }
+    if first.isLetter {
+      if piece.count <= 9 { token.month = months[PackedWord(piece.lazy.map(\.lowered))] }
       return token
     }
-    guard isDigit(first) else { return token }
+    guard first.isDigit else { return token }
     var core = piece
-    if core.count > 2, isLetter(core[core.endIndex - 1]), isLetter(core[core.endIndex - 2]),
-      isDigit(core[core.endIndex - 3])
+    if core.count > 2, core[core.endIndex - 1].isLetter, core[core.endIndex - 2].isLetter,
+      core[core.endIndex - 3].isDigit
     {
-      guard ordinals.contains(PackedWord(core.suffix(2).lazy.map(lower))) else { return token }
+      guard ordinals.contains(PackedWord(core.suffix(2).lazy.map(\.lowered))) else { return token }
       core = core.dropLast(2)
       token.isOrdinal = true
     }
@@ -241,7 +237,7 @@ enum DateTokens {
     guard !unsigned.isEmpty else { return nil }
     var value = 0
     for byte in unsigned {
-      guard isDigit(byte) else { return nil }
+      guard byte.isDigit else { return nil }
       value = value * 10 + Int(byte - 0x30)
     }
     return first == UInt8(ascii: "-") ? -value : value
@@ -260,10 +256,4 @@ enum DateTokens {
   }
 
   private static func isJoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") }
-
-  private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 }

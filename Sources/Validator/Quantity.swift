@@ -55,18 +55,18 @@ enum Quantities {
   }
 
   private static func scan(_ text: String) -> [Found] {
-    guard text.withBytes({ $0.contains(where: isDigit) }) else { return [] }
+    guard text.withBytes({ $0.contains(where: \.isDigit) }) else { return [] }
     let bytes = Array(text.utf8)
     var found: [Found] = []
     var words: [String] = []
     var at = 0
     while at < bytes.count {
       let byte = bytes[at]
-      if isLetter(byte) {
+      if byte.isLetter {
         let start = at
-        while at < bytes.count, isLetter(bytes[at]) || isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "'") { at += 1 }
+        while at < bytes.count, bytes[at].isLetter || bytes[at].isDigit || bytes[at] == UInt8(ascii: "'") { at += 1 }
         words.append(lower(bytes[start..<at]))
-      } else if isDigit(byte) {
+      } else if byte.isDigit {
         let end = numberEnd(bytes, from: at)
         if let quantity = quantity(bytes, at..<end, before: words) {
           found.append(Found(quantity: quantity, isOpening: found.isEmpty && words.allSatisfy(hedges.contains)))
@@ -85,11 +85,11 @@ enum Quantities {
     guard let value = Double(String(decoding: digits, as: UTF8.self)) else { return nil }
     let previous = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : UInt8(ascii: " ")
     let earlier = range.lowerBound > 1 ? bytes[range.lowerBound - 2] : UInt8(ascii: " ")
-    let isNegative = previous == UInt8(ascii: "-") && !isLetter(earlier) && !isDigit(earlier)
+    let isNegative = previous == UInt8(ascii: "-") && !earlier.isLetter && !earlier.isDigit
     // The second half of 16-25, 2018/19 or a dotted reference.
-    if !isNegative, joins(previous), isDigit(earlier) || isLetter(earlier) { return nil }
+    if !isNegative, joins(previous), earlier.isDigit || earlier.isLetter { return nil }
     var next = range.upperBound
-    if next + 1 < bytes.count, joins(bytes[next]), isDigit(bytes[next + 1]) { return nil }
+    if next + 1 < bytes.count, joins(bytes[next]), bytes[next + 1].isDigit { return nil }
     while next < bytes.count, bytes[next] == UInt8(ascii: " ") || bytes[next] == 0xC2 || bytes[next] == 0xA0 {
       next += 1
     }
@@ -140,13 +140,13 @@ enum Quantities {
   private static func numberEnd(_ bytes: [UInt8], from start: Int) -> Int {
     var end = start
     while end < bytes.count {
-      if isDigit(bytes[end]) {
+      if bytes[end].isDigit {
         end += 1
-      } else if bytes[end] == UInt8(ascii: "."), end + 1 < bytes.count, isDigit(bytes[end + 1]) {
+      } else if bytes[end] == UInt8(ascii: "."), end + 1 < bytes.count, bytes[end + 1].isDigit {
         end += 1
       } else if bytes[end] == UInt8(ascii: ","), end + 3 < bytes.count,
-        bytes[(end + 1)...(end + 3)].allSatisfy(isDigit),
-        end + 4 == bytes.count || !isDigit(bytes[end + 4])
+        bytes[(end + 1)...(end + 3)].allSatisfy(\.isDigit),
+        end + 4 == bytes.count || !bytes[end + 4].isDigit
       {
         end += 1
       } else {
@@ -158,19 +158,15 @@ enum Quantities {
 
   private static func word(_ bytes: [UInt8], from start: Int) -> String {
     var end = start
-    while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+    while end < bytes.count, bytes[end].isLetter { end += 1 }
     return lower(bytes[start..<end])
   }
 
   private static func lower(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    String(decoding: bytes.map(\.lowered), as: UTF8.self)
   }
 
   private static func joins(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 }

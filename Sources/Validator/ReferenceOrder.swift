@@ -142,26 +142,7 @@ struct NumberedReference: Hashable {
 
   /// What a Roman numeral of small letters up to `xxxix` is worth; nil for anything else.
   static func roman(_ text: Substring) -> Int? {
-    var value = 0
-    var last = 0
-    for byte in text.utf8.reversed() {
-      let digit: Int
-      switch byte {
-      case UInt8(ascii: "i"): digit = 1
-      case UInt8(ascii: "v"): digit = 5
-      case UInt8(ascii: "x"): digit = 10
-      default: return nil
-      }
-      value += digit < last ? -digit : digit
-      last = max(last, digit)
-    }
-    return value > 0 && value < 40 && romanText(value) == text ? value : nil
-  }
-
-  /// A number below 40 as a Roman numeral of small letters.
-  static func romanText(_ number: Int) -> String {
-    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
-    return String(repeating: "x", count: number / 10) + ones[number % 10]
+    RomanNumeral.value(text).flatMap { $0 < 40 ? $0 : nil }
   }
 }
 
@@ -198,7 +179,7 @@ enum ReferenceOrder {
     switch self {
     case .numbers: return String(place)
     case .letters: return String(decoding: [UInt8(0x60 + max(1, min(26, place)))], as: UTF8.self)
-    case .roman: return NumberedReference.romanText(place)
+    case .roman: return RomanNumeral.text(place)
     }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Words
+
 /// A number of a measure, a baseline or a target, in the old and the new edition.
 public struct QuantityShift: Hashable, Sendable {
   /// The old number.
@@ -70,11 +72,7 @@ struct Quantity {
     }
   }
 
-  private static let months: Set = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer",
-    "autumn", "winter",
-  ]
+  private static let months = Months.words.union(Seasons.names)
   private static let times: Set = ["hour", "day", "week", "month", "minute"]
   private static let units: Set = [
     "hour", "hours", "day", "days", "week", "weeks", "month", "months", "minute", "minutes", "percent", "points",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Words
+
 /// How a list writes its numbers.
 enum NumberFormat: Sendable {
   case decimal
@@ -32,19 +34,7 @@ enum NumberFormat: Sendable {
 
   private static func roman(_ number: Int) -> String {
     guard number > 0, number < 5000 else { return String(number) }
-    let steps = [
-      (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-      (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ]
-    var rest = number
-    var text = ""
-    for (value, letters) in steps {
-      while rest >= value {
-        text += letters
-        rest -= value
-      }
-    }
-    return text
+    return RomanNumeral.text(number)
   }
 
   /// a to z, then aa, bb, cc: the letter is repeated.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Words
+
 /// The numbers that a browser prints in front of list items.
 struct HTMLListNumbering: Sendable {
   enum Style: Sendable {
@@ -62,18 +64,6 @@ struct HTMLListNumbering: Sendable {
 
   private static func roman(_ number: Int) -> String? {
     guard (1...3999).contains(number) else { return nil }
-    let digits: [(Int, String)] = [
-      (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-      (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ]
-    var rest = number
-    var text = ""
-    for (value, letters) in digits {
-      while rest >= value {
-        text += letters
-        rest -= value
-      }
-    }
-    return text
+    return RomanNumeral.text(number)
   }
 }

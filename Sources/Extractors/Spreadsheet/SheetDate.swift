@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Numbers
+import Words
 
 /// A moment as a sheet counts it: days since the end of 1899, or since 1 January 1904.
 struct SheetDate: Hashable, Sendable {
@@ -76,9 +77,6 @@ struct SheetDate: Hashable, Sendable {
     return Double(count >= 60 ? count + 1 : count) + seconds / 86_400
   }
 
-  static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
+  static let months = Months.names.map { $0.prefix(1).uppercased() + $0.dropFirst() }
   static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 }

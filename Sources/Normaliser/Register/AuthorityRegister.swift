@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// A place where a text names an authority.
 struct AuthorityMention: Sendable {
@@ -67,7 +68,7 @@ private struct MentionFinder {
     var found: [AuthorityMention] = []
     var index = 0
     while index < bytes.count {
-      guard isLetter(bytes[index]) else {
+      guard bytes[index].isLetter else {
         index += 1
         continue
       }
@@ -202,7 +203,7 @@ private struct MentionFinder {
     }
     guard index < bytes.count else { return nil }
     if bytes[index] == 0x26 { return index..<index + 1 }
-    guard index > offset || (offset > 0 && bytes[offset - 1] == 0x26), isLetter(bytes[index]) else { return nil }
+    guard index > offset || (offset > 0 && bytes[offset - 1] == 0x26), bytes[index].isLetter else { return nil }
     return index..<endOfWord(index)
   }
 
@@ -214,16 +215,14 @@ private struct MentionFinder {
     while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2D { end -= 1 }
     guard end < offset else { return nil }
     var start = end
-    while start > 0, isLetter(bytes[start - 1]) { start -= 1 }
+    while start > 0, bytes[start - 1].isLetter { start -= 1 }
     return start < end ? start..<end : nil
   }
 
   private func endOfWord(_ start: Int) -> Int {
     var index = start
-    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isLetter { index += 1 }
     return index
   }
-
-  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
   private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlanSchema
+import Words
 
 /// What a single word means in a date.
 enum DateWord: Sendable {
@@ -56,18 +57,11 @@ extension DateWord {
     func add(_ meaning: DateWord, _ words: WordKey...) {
       for word in words { table[word] = meaning }
     }
-    add(.month(1), "january", "jan")
-    add(.month(2), "february", "feb", "febr")
-    add(.month(3), "march", "mar")
-    add(.month(4), "april", "apr")
-    add(.month(5), "may")
-    add(.month(6), "june", "jun")
-    add(.month(7), "july", "jul", "jui")
-    add(.month(8), "august", "aug")
-    add(.month(9), "september", "sept", "sep", "septem")
-    add(.month(10), "october", "oct")
-    add(.month(11), "november", "nov")
-    add(.month(12), "december", "dec")
+    for (name, month) in Months.numbers { table[WordKey(name)] = .month(month) }
+    // As scans and tired hands write them.
+    add(.month(2), "febr")
+    add(.month(7), "jui")
+    add(.month(9), "septem")
     add(.season(21), "spring")
     add(.season(22), "summer")
     add(.season(23), "autumn", "fall")
@@ -116,10 +110,7 @@ extension DateWord {
     return table
   }()
 
-  private static let monthNames: [[UInt8]] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ].map { Array($0.utf8) }
+  private static let monthNames = Months.names.map { Array($0.utf8) }
 
   /// A month's full name with a slip of the pen: one edit, or two in long names, the first letter right.
   ///

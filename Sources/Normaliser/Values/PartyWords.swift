@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Words
+
 /// What single words say about whether a phrase is a person, a role or an organisation.
 struct PartyWord: OptionSet, Sendable {
   let rawValue: UInt16
@@ -38,6 +40,7 @@ struct PartyWord: OptionSet, Sendable {
     for (flag, words) in lists {
       for word in words { entries[word, default: []].insert(flag) }
     }
+    for month in Months.names { entries[WordKey(month), default: []].insert(.common) }
     return WordTable(entries)
   }()
 
@@ -109,8 +112,8 @@ struct PartyWord: OptionSet, Sendable {
     "new", "community", "communities", "voluntary", "short", "breaks", "complex", "case", "cases", "home", "elective",
     "governance", "policy", "access", "admissions", "attendance", "exclusions", "behaviour", "engagement", "co",
     "production", "coproduction", "working", "task", "finish", "aiming", "strengthening", "corporate", "resources",
-    "funding", "budget", "street", "road", "house", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december", "tbc", "various", "everyone", "none", "n/a",
+    "funding", "budget", "street", "road", "house",
+    "tbc", "various", "everyone", "none", "n/a",
     "information", "advice", "digital", "transformation", "change", "monitoring", "compliance", "statutory", "tribunal",
     "sensory", "physical", "hearing", "visual", "impairment", "portage", "pathway", "pathways", "steering", "executive",
     "locality", "neighbourhood", "wide", "relevant", "other", "any", "each", "across", "appropriate", "named", "key",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Words
+
 /// A leading reference.
 struct LeadingReference: Hashable, Sendable {
   /// What kind of reference it is.
@@ -98,32 +100,32 @@ private struct ReferenceScanner {
   private mutating func readLabel() -> String? {
     let start = index
     var end = start
-    while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+    while end < bytes.count, bytes[end].isLetter { end += 1 }
     guard end > start, ReferenceScanner.labels.contains(WordKey(bytes, start..<end)) else { return nil }
     // "Area of weakness 1", "Priority area 2"
     var longer = end
     while longer < bytes.count, bytes[longer] == 0x20 {
       var stop = longer + 1
-      while stop < bytes.count, isLetter(bytes[stop]) { stop += 1 }
+      while stop < bytes.count, bytes[stop].isLetter { stop += 1 }
       guard ReferenceScanner.labelTails.contains(WordKey(bytes, longer + 1..<stop)) else { break }
       longer = stop
     }
-    if longer > end, longer + 1 < bytes.count, bytes[longer] == 0x20, isDigit(bytes[longer + 1]) { end = longer }
+    if longer > end, longer + 1 < bytes.count, bytes[longer] == 0x20, bytes[longer + 1].isDigit { end = longer }
     var next = end
     if next < bytes.count, bytes[next] == 0x2E || bytes[next] == 0x3A { next += 1 }
     let space = next
     while next < bytes.count, bytes[next] == 0x20 { next += 1 }
     // "Action no. 3"
-    if next + 2 < bytes.count, bytes[next] | 0x20 == 0x6E, bytes[next + 1] | 0x20 == 0x6F, !isLetter(bytes[next + 2]) {
+    if next + 2 < bytes.count, bytes[next] | 0x20 == 0x6E, bytes[next + 1] | 0x20 == 0x6F, !bytes[next + 2].isLetter {
       next += 2
       while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x2E { next += 1 }
     }
     guard next > space || next > end, next < bytes.count,
-      isDigit(bytes[next]) || isLetter(bytes[next]) || bytes[next] == 0x28
+      bytes[next].isDigit || bytes[next].isLetter || bytes[next] == 0x28
     else { return nil }
     // A label without a digit behind it is an ordinary word, unless a single letter follows: "Outcome A".
-    if isLetter(bytes[next]) {
-      let isSingle = next + 1 >= bytes.count || !isLetter(bytes[next + 1])
+    if bytes[next].isLetter {
+      let isSingle = next + 1 >= bytes.count || !bytes[next + 1].isLetter
       let isArticle = bytes[next] == 0x61 && next + 1 < bytes.count && bytes[next + 1] == 0x20
       guard isSingle && !isArticle || startsCode(next) else { return nil }
     }
@@ -135,14 +137,14 @@ private struct ReferenceScanner {
   private mutating func readReference(isLabelled: Bool) -> LeadingReference.Kind? {
     guard index < bytes.count else { return nil }
     if bytes[index] == 0x28 { return readBracketed() }
-    if isDigit(bytes[index]) { return readNumber() }
-    return isLetter(bytes[index]) ? readLettered() : nil
+    if bytes[index].isDigit { return readNumber() }
+    return bytes[index].isLetter ? readLettered() : nil
   }
 
   /// "(iii)", "(a)", "(2)"
   private mutating func readBracketed() -> LeadingReference.Kind? {
     var end = index + 1
-    while end < bytes.count, isLetter(bytes[end]) || isDigit(bytes[end]) { end += 1 }
+    while end < bytes.count, bytes[end].isLetter || bytes[end].isDigit { end += 1 }
     guard end > index + 1, end < bytes.count, bytes[end] == 0x29, isOrdinal(index + 1..<end) else { return nil }
     index = end + 1
     return .roman
@@ -155,7 +157,7 @@ private struct ReferenceScanner {
     guard index - start <= 3 else { return nil }
     var kind = LeadingReference.Kind.number
     while index + 1 < bytes.count, bytes[index] == 0x2E || bytes[index] == 0x2D && kind == .decimal,
-      isDigit(bytes[index + 1])
+      bytes[index + 1].isDigit
     {
       let part = index
       index += 1
@@ -167,12 +169,12 @@ private struct ReferenceScanner {
     // "1.C"
     if kind == .number, index + 2 <= bytes.count, index + 1 < bytes.count, bytes[index] == 0x2E,
       isCapital(bytes[index + 1]),
-      index + 2 >= bytes.count || !isLetter(bytes[index + 2])
+      index + 2 >= bytes.count || !bytes[index + 2].isLetter
     {
       index += 2
       return .decimal
     }
-    if index < bytes.count, isLetter(bytes[index]), index + 1 >= bytes.count || !isAlphanumeric(bytes[index + 1]) {
+    if index < bytes.count, bytes[index].isLetter, index + 1 >= bytes.count || !isAlphanumeric(bytes[index + 1]) {
       index += 1
       return kind == .decimal ? .decimal : .code
     }
@@ -186,24 +188,24 @@ private struct ReferenceScanner {
   /// "A", "A.1", "A1", "EHC-04", "iv)"
   private mutating func readLettered() -> LeadingReference.Kind? {
     let start = index
-    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isLetter { index += 1 }
     let letters = index - start
     // "A.1", "II.1"
     let isDotted = letters == 1 || isCapital(bytes[start]) && isRoman(start..<index)
-    if isDotted, index + 1 < bytes.count, bytes[index] == 0x2E, isDigit(bytes[index + 1]) {
+    if isDotted, index + 1 < bytes.count, bytes[index] == 0x2E, bytes[index + 1].isDigit {
       index += 1
       return readNumber() == nil ? nil : .decimal
     }
     if letters <= 4, isCapital(bytes[start]), index < bytes.count {
       var next = index
       if bytes[next] == 0x2D { next += 1 }
-      if next < bytes.count, isDigit(bytes[next]) {
+      if next < bytes.count, bytes[next].isDigit {
         index = next
         guard readNumber() != nil else { return nil }
         return .code
       }
     }
-    guard index >= bytes.count || !isDigit(bytes[index]) else { return nil }
+    guard index >= bytes.count || !bytes[index].isDigit else { return nil }
     if letters == 1 { return .letter }
     // "Aii)" under (A)
     if letters <= 5, isCapital(bytes[start]), isRoman(start + 1..<index), index < bytes.count, bytes[index] == 0x29 {
@@ -219,7 +221,7 @@ private struct ReferenceScanner {
       switch bytes[index] {
       case 0x2E, 0x3A, 0x29, 0x5D:
         // "1:1 conversations"
-        if bytes[index] == 0x3A, index + 1 < bytes.count, isDigit(bytes[index + 1]) { return isMarked }
+        if bytes[index] == 0x3A, index + 1 < bytes.count, bytes[index + 1].isDigit { return isMarked }
         isMarked = true
         index += 1
         continue
@@ -263,7 +265,7 @@ private struct ReferenceScanner {
     while start < bytes.count, bytes[start] == 0x20 { start += 1 }
     if start < bytes.count, bytes[start] == 0x25 { return true }
     var end = start
-    while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+    while end < bytes.count, bytes[end].isLetter { end += 1 }
     switch WordKey(bytes, start..<end) {
     case "million", "m", "k", "billion", "percent", "per", "years", "year", "months", "month", "weeks", "days", "hours",
       "fte", "times", "points", "days'", "wte", "pp":
@@ -281,7 +283,7 @@ private struct ReferenceScanner {
   private func startsCode(_ index: Int) -> Bool {
     var end = index
     while end < bytes.count, isCapital(bytes[end]) { end += 1 }
-    return end > index && end - index <= 4 && end < bytes.count && (isDigit(bytes[end]) || bytes[end] == 0x2E)
+    return end > index && end - index <= 4 && end < bytes.count && (bytes[end].isDigit || bytes[end] == 0x2E)
   }
 
   private func countPoints(_ range: Range<Int>) -> Int { range.count { bytes[$0] == 0x2E } }
@@ -289,7 +291,7 @@ private struct ReferenceScanner {
   /// A single letter, a number of up to two digits, or a roman numeral.
   private func isOrdinal(_ range: Range<Int>) -> Bool {
     if range.count == 1 { return true }
-    if range.allSatisfy({ isDigit(bytes[$0]) }) { return range.count <= 2 }
+    if range.allSatisfy({ bytes[$0].isDigit }) { return range.count <= 2 }
     return isRoman(range)
   }
 
@@ -307,11 +309,10 @@ private struct ReferenceScanner {
   }
 
   private mutating func skipSpace() { while index < bytes.count, bytes[index] == 0x20 { index += 1 } }
-  private mutating func skipDigits() { while index < bytes.count, isDigit(bytes[index]) { index += 1 } }
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private mutating func skipDigits() { while index < bytes.count, bytes[index].isDigit { index += 1 } }
   private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
-  private func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+  private func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit }
+
   private func string(_ range: Range<Int>) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }

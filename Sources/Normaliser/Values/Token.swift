@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Words
+
 /// A word's letters in lower case, packed so that comparing and hashing cost two machine words.
 ///
 /// Exact for words of up to 16 bytes; longer words share the key of their first 15 bytes and the mark 0xFF, which no
@@ -157,7 +159,7 @@ extension Token {
         continue
       }
       let start = index
-      if isDigit(byte) {
+      if byte.isDigit {
         tokens.append(number(bytes, from: &index, gap: gap))
       } else if let (mark, length) = mark(bytes, at: index) {
         index += length
@@ -176,12 +178,10 @@ extension Token {
 
   private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
   private static func number(_ bytes: UnsafeBufferPointer<UInt8>, from index: inout Int, gap: Bool) -> Token {
     let start = index
     var value = 0
-    while index < bytes.count, isDigit(bytes[index]) {
+    while index < bytes.count, bytes[index].isDigit {
       if value < 100_000_000 { value = value * 10 + Int(bytes[index] - 0x30) }
       index += 1
     }
@@ -204,7 +204,7 @@ extension Token {
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
-      if byte <= 0x20 || isDigit(byte) { break }
+      if byte <= 0x20 || byte.isDigit { break }
       if let (mark, length) = mark(bytes, at: index) {
         // An apostrophe between letters belongs to the word.
         guard mark == Mark.apostrophe, index > start, index + length < bytes.count,

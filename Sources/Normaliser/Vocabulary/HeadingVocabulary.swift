@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Words
+
 /// Which roles a heading's words speak for.
 ///
 /// A heading is cut into lower-case words. Each term of the vocabulary that occurs in it counts with its weight, by how
@@ -82,10 +84,7 @@ struct HeadingVocabulary {
   static func weight(coverage: Double) -> Double { 0.45 + 0.55 * coverage }
 
   /// Words that date a heading without being part of what it names.
-  static let months: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-  ]
+  static let months = Months.words
 
   private static func lookUp(_ all: [String]) -> [Vote] {
     // "Update March 2024" is as much a heading of updates as "Update": its date says when, not what.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import JSON
+import Words
 
 /// The embedded JSON Schema in a form that values are checked against quickly. It knows the words of JSON Schema that the
 /// contract uses (a test holds that there are no others), not all that there are.
@@ -146,15 +147,13 @@ enum TextPattern: String, CaseIterable, Sendable {
   func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
     switch self {
-    case .checksum: return bytes.count == 64 && bytes.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) }
-    case .areaCode: return bytes.count == 9 && TextPattern.isCountry(first) && bytes.dropFirst().allSatisfy(isDigit)
+    case .checksum: return bytes.count == 64 && bytes.allSatisfy { $0.isDigit || (0x61...0x66).contains($0) }
+    case .areaCode: return bytes.count == 9 && TextPattern.isCountry(first) && bytes.dropFirst().allSatisfy(\.isDigit)
     case .date:
-      return (isDigit(first) || TextPattern.opensDate(first))
-        && bytes.dropFirst().allSatisfy { isDigit($0) || TextPattern.isDateSign($0) }
+      return (first.isDigit || TextPattern.opensDate(first))
+        && bytes.dropFirst().allSatisfy { $0.isDigit || TextPattern.isDateSign($0) }
     }
   }
-
-  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private static func isCountry(_ byte: UInt8) -> Bool { one(of: "EWSN", byte) }
   private static func opensDate(_ byte: UInt8) -> Bool { one(of: ".{[", byte) }

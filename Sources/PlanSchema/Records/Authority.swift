@@ -34,17 +34,3 @@ extension Authority: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Authority: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Authority>] = [
-    PlanField(
-      "name", "Name", isRequired: true,
-      "The register's name of the authority.",
-      .text(PlanAccess(get: { $0.name }, set: { $0.name = $1 }))),
-    PlanField(
-      "gss", "GSS code", isRequired: true,
-      "The authority's code in the register of the Office for National Statistics.",
-      .text(PlanAccess(get: { $0.gss }, set: { $0.gss = $1 }))),
-  ]
-}

@@ -61,37 +61,3 @@ extension DocumentInfo: JSONWritable {
     writer.endObject()
   }
 }
-
-extension DocumentInfo: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<DocumentInfo>] = [
-    PlanField(
-      "file", "File", isRequired: true,
-      "Name of the file, without its folder.",
-      .text(PlanAccess(get: { $0.file }, set: { $0.file = $1 }))),
-    PlanField(
-      "mediaType", "Media type", isRequired: true,
-      "Internet media type of the file, told by its content.",
-      .text(PlanAccess(get: { $0.mediaType }, set: { $0.mediaType = $1 }))),
-    PlanField(
-      "sha256", "SHA-256", isRequired: true,
-      "SHA-256 digest of the file's bytes.",
-      .text(PlanAccess(get: { $0.sha256 }, set: { $0.sha256 = $1 }))),
-    PlanField(
-      "pages", "Pages", isRequired: false,
-      "Number of pages or sheets, where the format has any.",
-      .integer { $0.pages }),
-    PlanField(
-      "reader", "Reader", isRequired: true,
-      "Which reader read the file, such as text/tab-separated.",
-      .text(PlanAccess(get: { $0.reader }, set: { $0.reader = $1 }))),
-    PlanField(
-      "readerVersion", "Reader version", isRequired: true,
-      "Version of commonplan that read the file.",
-      .text(PlanAccess(get: { $0.readerVersion }, set: { $0.readerVersion = $1 }))),
-    PlanField(
-      "ocr", "OCR", isRequired: true,
-      "Whether any of the text was recognised in an image.",
-      .flag { $0.ocr }),
-  ]
-}

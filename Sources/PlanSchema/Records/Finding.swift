@@ -44,25 +44,3 @@ extension Finding: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Finding: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Finding>] = [
-    PlanField(
-      "id", "Identifier", isRequired: true,
-      "Stable identifier of the rule that speaks.",
-      .text(PlanAccess(get: { $0.id }, set: { $0.id = $1 }))),
-    PlanField(
-      "severity", "Severity", isRequired: true,
-      "How grave it is.",
-      .choice { $0.severity.rawValue }),
-    PlanField(
-      "message", "Message", isRequired: true,
-      "What was found and what to do about it.",
-      .text(PlanAccess(get: { $0.message }, set: { $0.message = $1 }))),
-    PlanField(
-      "source", "Source", isRequired: false,
-      "Where it stands in the document.",
-      .source { $0.source }),
-  ]
-}

@@ -40,17 +40,3 @@ extension Furniture: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Furniture: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Furniture>] = [
-    PlanField(
-      "kind", "Kind", isRequired: true,
-      "What kind of frame it is.",
-      .choice { $0.kind }),
-    PlanField(
-      "text", "Text", isRequired: true,
-      "The words.",
-      .text(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-  ]
-}

@@ -39,21 +39,3 @@ extension GlossaryEntry: JSONWritable {
     writer.endObject()
   }
 }
-
-extension GlossaryEntry: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<GlossaryEntry>] = [
-    PlanField(
-      "term", "Term", isRequired: true,
-      "The term or abbreviation.",
-      .text(PlanAccess(get: { $0.term }, set: { $0.term = $1 }))),
-    PlanField(
-      "meaning", "Meaning", isRequired: true,
-      "What it means.",
-      .text(PlanAccess(get: { $0.meaning }, set: { $0.meaning = $1 }))),
-    PlanField(
-      "source", "Source", isRequired: false,
-      "Where it stands in the document.",
-      .source { $0.source }),
-  ]
-}

@@ -39,21 +39,3 @@ extension Group: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Group: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Group>] = [
-    PlanField(
-      "name", "Name", isRequired: true,
-      "The group's name.",
-      .text(PlanAccess(get: { $0.name }, set: { $0.name = $1 }))),
-    PlanField(
-      "members", "Members", isRequired: false,
-      "The people and bodies on it, in document order.",
-      .records { $0.members.count }),
-    PlanField(
-      "source", "Source", isRequired: false,
-      "Where it stands in the document.",
-      .source { $0.source }),
-  ]
-}

@@ -51,29 +51,3 @@ extension InspectionArea: JSONWritable {
     writer.endObject()
   }
 }
-
-extension InspectionArea: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<InspectionArea>] = [
-    PlanField(
-      "id", "Identifier", isRequired: true,
-      "Identifies the area within the document.",
-      .text(PlanAccess(get: { $0.id }, set: { $0.id = $1 }))),
-    PlanField(
-      "kind", "Kind", isRequired: true,
-      "An area for priority action, an area for improvement, or an area of significant weakness (before 2023).",
-      .choice { $0.kind.rawValue }),
-    PlanField(
-      "text", "Text", isRequired: true,
-      "The whole area with its bullets.",
-      .text(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "responsible", "Responsible", isRequired: false,
-      "The bodies that the report names as responsible.",
-      .parties(PlanAccess(get: { $0.responsible }, set: { $0.responsible = $1 }))),
-    PlanField(
-      "source", "Source", isRequired: false,
-      "Where it stands.",
-      .source { $0.source }),
-  ]
-}

@@ -35,17 +35,3 @@ extension InspectionOutcome: JSONWritable {
     writer.endObject()
   }
 }
-
-extension InspectionOutcome: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<InspectionOutcome>] = [
-    PlanField(
-      "text", "Text", isRequired: true,
-      "The paragraph that gives the outcome.",
-      .text(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "grade", "Grade", isRequired: false,
-      "1: typically leads to positive experiences and outcomes; 2: inconsistent experiences and outcomes; 3: widespread and/or systemic failings.",
-      .integer { $0.grade }),
-  ]
-}

@@ -44,25 +44,3 @@ extension InspectionPartner: JSONWritable {
     writer.endObject()
   }
 }
-
-extension InspectionPartner: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<InspectionPartner>] = [
-    PlanField(
-      "kind", "Kind", isRequired: true,
-      "What kind of body it is.",
-      .choice { $0.kind.rawValue }),
-    PlanField(
-      "name", "Name", isRequired: true,
-      "The body's name, as printed.",
-      .text(PlanAccess(get: { $0.name }, set: { $0.name = $1 }))),
-    PlanField(
-      "leaders", "Leaders", isRequired: false,
-      "Who leads it.",
-      .parties(PlanAccess(get: { $0.leaders }, set: { $0.leaders = $1 }))),
-    PlanField(
-      "website", "Website", isRequired: false,
-      "Its website, as printed.",
-      .optionalText(PlanAccess(get: { $0.website }, set: { $0.website = $1 }))),
-  ]
-}

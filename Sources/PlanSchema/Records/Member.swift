@@ -40,21 +40,3 @@ extension Member: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Member: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Member>] = [
-    PlanField(
-      "name", "Name", isRequired: false,
-      "A person's or body's name.",
-      .optionalText(PlanAccess(get: { $0.name }, set: { $0.name = $1 }))),
-    PlanField(
-      "role", "Role", isRequired: false,
-      "A post or function.",
-      .optionalText(PlanAccess(get: { $0.role }, set: { $0.role = $1 }))),
-    PlanField(
-      "part", "Part", isRequired: false,
-      "The column or office that the member stood in, such as Chair.",
-      .optionalText(PlanAccess(get: { $0.part }, set: { $0.part = $1 }))),
-  ]
-}

@@ -44,25 +44,3 @@ extension Milestone: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Milestone: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Milestone>] = [
-    PlanField(
-      "text", "Text", isRequired: true,
-      "The words, the date included.",
-      .text(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "due", "Due", isRequired: false,
-      "By when the step is to be done.",
-      .date(PlanAccess(get: { $0.due }, set: { $0.due = $1 }))),
-    PlanField(
-      "rating", "Rating", isRequired: false,
-      "The step's own status.",
-      .rating(PlanAccess(get: { $0.rating }, set: { $0.rating = $1 }))),
-    PlanField(
-      "source", "Source", isRequired: false,
-      "Where it stands in the document.",
-      .source { $0.source }),
-  ]
-}

@@ -39,21 +39,3 @@ extension Narrative: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Narrative: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Narrative>] = [
-    PlanField(
-      "heading", "Heading", isRequired: false,
-      "The heading that the text stands under.",
-      .optionalText(PlanAccess(get: { $0.heading }, set: { $0.heading = $1 }))),
-    PlanField(
-      "text", "Text", isRequired: false,
-      "The words, one paragraph a line.",
-      .text(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "source", "Source", isRequired: false,
-      "Where it stands in the document.",
-      .source { $0.source }),
-  ]
-}

@@ -51,29 +51,3 @@ extension Party: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Party: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Party>] = [
-    PlanField(
-      "text", "Text", isRequired: true,
-      "The words of the document.",
-      .text(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "name", "Name", isRequired: false,
-      "A person's name.",
-      .optionalText(PlanAccess(get: { $0.name }, set: { $0.name = $1 }))),
-    PlanField(
-      "role", "Role", isRequired: false,
-      "A post or function.",
-      .optionalText(PlanAccess(get: { $0.role }, set: { $0.role = $1 }))),
-    PlanField(
-      "organisation", "Organisation", isRequired: false,
-      "An employer, service or body.",
-      .optionalText(PlanAccess(get: { $0.organisation }, set: { $0.organisation = $1 }))),
-    PlanField(
-      "part", "Part", isRequired: false,
-      "The words of the column's heading or of the label, where a plan has several of leads.",
-      .optionalText(PlanAccess(get: { $0.part }, set: { $0.part = $1 }))),
-  ]
-}

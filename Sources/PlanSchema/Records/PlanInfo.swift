@@ -57,33 +57,3 @@ extension PlanInfo: JSONWritable {
     writer.endObject()
   }
 }
-
-extension PlanInfo: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<PlanInfo>] = [
-    PlanField(
-      "title", "Title", isRequired: false,
-      "The plan's title, as printed.",
-      .optionalText(PlanAccess(get: { $0.title }, set: { $0.title = $1 }))),
-    PlanField(
-      "kind", "Kind", isRequired: true,
-      "What kind of plan it is.",
-      .choice { $0.kind.rawValue }),
-    PlanField(
-      "authority", "Authority", isRequired: false,
-      "The local authority whose plan it is.",
-      .authority(PlanAccess(get: { $0.authority }, set: { $0.authority = $1 }))),
-    PlanField(
-      "date", "Date", isRequired: false,
-      "Date of this edition.",
-      .date(PlanAccess(get: { $0.date }, set: { $0.date = $1 }))),
-    PlanField(
-      "inspection", "Inspection", isRequired: false,
-      "Date or dates of the inspection that the plan answers.",
-      .date(PlanAccess(get: { $0.inspection }, set: { $0.inspection = $1 }))),
-    PlanField(
-      "ratingKey", "Rating key", isRequired: false,
-      "The document's own legend of colours or symbols.",
-      .records { $0.ratingKey.count }),
-  ]
-}

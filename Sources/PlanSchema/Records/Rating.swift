@@ -39,21 +39,3 @@ extension Rating: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Rating: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Rating>] = [
-    PlanField(
-      "text", "Text", isRequired: false,
-      "What the cell shows; absent where only a fill speaks.",
-      .optionalText(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "colour", "Colour", isRequired: false,
-      "The colour, from the words, a letter or a fill.",
-      .choice { $0.colour?.rawValue }),
-    PlanField(
-      "status", "Status", isRequired: true,
-      "The status, read through the document's own key.",
-      .choice { $0.status.rawValue }),
-  ]
-}

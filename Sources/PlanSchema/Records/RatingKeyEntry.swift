@@ -39,21 +39,3 @@ extension RatingKeyEntry: JSONWritable {
     writer.endObject()
   }
 }
-
-extension RatingKeyEntry: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<RatingKeyEntry>] = [
-    PlanField(
-      "colour", "Colour", isRequired: false,
-      "The colour that the entry explains; absent where the key uses symbols.",
-      .choice { $0.colour?.rawValue }),
-    PlanField(
-      "text", "Text", isRequired: true,
-      "The entry as printed.",
-      .text(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "status", "Status", isRequired: true,
-      "What the colour or symbol stands for in this plan.",
-      .choice { $0.status.rawValue }),
-  ]
-}

@@ -40,21 +40,3 @@ extension Reading: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Reading: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Reading>] = [
-    PlanField(
-      "period", "Period", isRequired: false,
-      "The period that the figures are for.",
-      .date(PlanAccess(get: { $0.period }, set: { $0.period = $1 }))),
-    PlanField(
-      "target", "Target", isRequired: false,
-      "The target, as printed.",
-      .optionalText(PlanAccess(get: { $0.target }, set: { $0.target = $1 }))),
-    PlanField(
-      "actual", "Actual", isRequired: false,
-      "The actual figure, as printed.",
-      .optionalText(PlanAccess(get: { $0.actual }, set: { $0.actual = $1 }))),
-  ]
-}

@@ -74,37 +74,3 @@ extension Source: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Source: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Source>] = [
-    PlanField(
-      "page", "Page", isRequired: false,
-      "Page number, from 1; the sheet's number in a workbook.",
-      .integer { $0.page }),
-    PlanField(
-      "box", "Box", isRequired: false,
-      "Rectangle on the page: left, top, right and bottom, in points (1/72 inch) from the page's top left corner.",
-      .box { $0.box }),
-    PlanField(
-      "table", "Table", isRequired: false,
-      "Number of the table in the document, from 1.",
-      .integer { $0.table }),
-    PlanField(
-      "row", "Row", isRequired: false,
-      "Row in that table, from 1.",
-      .integer { $0.row }),
-    PlanField(
-      "line", "Line", isRequired: false,
-      "Line in a text file, from 1; row in a sheet.",
-      .integer { $0.line }),
-    PlanField(
-      "sheet", "Sheet", isRequired: false,
-      "Name of the sheet, in a workbook.",
-      .optionalText(PlanAccess(get: { $0.sheet }, set: { $0.sheet = $1 }))),
-    PlanField(
-      "fragment", "Fragment", isRequired: false,
-      "Link fragment that opens the place in a PDF viewer: #page=3&viewrect=left,top,width,height.",
-      .optionalText(PlanAccess(get: { $0.fragment }, set: { $0.fragment = $1 }))),
-  ]
-}

@@ -39,21 +39,3 @@ extension Unplaced: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Unplaced: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Unplaced>] = [
-    PlanField(
-      "text", "Text", isRequired: true,
-      "The words.",
-      .text(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "reason", "Reason", isRequired: true,
-      "Why they could not be placed.",
-      .text(PlanAccess(get: { $0.reason }, set: { $0.reason = $1 }))),
-    PlanField(
-      "source", "Source", isRequired: false,
-      "Where it stands in the document.",
-      .source { $0.source }),
-  ]
-}

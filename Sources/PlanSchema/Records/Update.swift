@@ -45,25 +45,3 @@ extension Update: JSONWritable {
     writer.endObject()
   }
 }
-
-extension Update: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<Update>] = [
-    PlanField(
-      "asOf", "As of", isRequired: false,
-      "The date that the column or the text gives.",
-      .date(PlanAccess(get: { $0.asOf }, set: { $0.asOf = $1 }))),
-    PlanField(
-      "text", "Text", isRequired: false,
-      "The words of the report.",
-      .optionalText(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "rating", "Rating", isRequired: false,
-      "A rating at that date.",
-      .rating(PlanAccess(get: { $0.rating }, set: { $0.rating = $1 }))),
-    PlanField(
-      "source", "Source", isRequired: false,
-      "Where it stands in the document.",
-      .source { $0.source }),
-  ]
-}

@@ -45,25 +45,3 @@ extension When: JSONWritable {
     writer.endObject()
   }
 }
-
-extension When: PlanRecord {
-  /// The fields, in the order of the contract.
-  package static let fields: [PlanField<When>] = [
-    PlanField(
-      "text", "Text", isRequired: true,
-      "The words of the document.",
-      .text(PlanAccess(get: { $0.text }, set: { $0.text = $1 }))),
-    PlanField(
-      "edtf", "EDTF", isRequired: false,
-      "The date in ISO 8601-2 (Extended Date/Time Format, level 1 or 2), such as 2019-09, 2019-10/2019-12, 2019-21 (spring) or {2018-07,2018-08}; absent where the words give no date.",
-      .optionalText(PlanAccess(get: { $0.edtf }, set: { $0.edtf = $1 }))),
-    PlanField(
-      "ongoing", "Ongoing", isRequired: false,
-      "True where it goes on; absent otherwise.",
-      .flag { $0.ongoing }),
-    PlanField(
-      "recurrence", "Recurrence", isRequired: false,
-      "How often it recurs.",
-      .choice { $0.recurrence?.rawValue }),
-  ]
-}

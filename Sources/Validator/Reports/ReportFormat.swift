@@ -14,16 +14,4 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   case github
   /// A summary for a merge request or a job's page.
   case markdown
-
-  /// The report in this form, UTF-8.
-  public func bytes(_ report: ValidationReport) -> [UInt8] {
-    switch self {
-    case .text: Array(TextReport.text(report).utf8)
-    case .json: JSONReport.bytes(report)
-    case .sarif: SARIFReport.bytes(report)
-    case .junit: Array(JUnitReport.text(report).utf8)
-    case .github: Array(GitHubReport.text(report).utf8)
-    case .markdown: Array(MarkdownReport.text(report).utf8)
-    }
-  }
 }
