@@ -89,8 +89,9 @@ public struct FileReader: Sendable {
         count = filled
       }
       guard code == 0 else { throw failure(path, code: code) }
+      // Before it is appended: room for what is refused would double the memory once more.
+      guard bytes.count + piece.count <= maximumBytes else { throw tooLarge(path) }
       if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
-      guard bytes.count <= maximumBytes else { throw tooLarge(path) }
       guard count == room else { break }
       room = max(1 << 16, min(bytes.count, maximumBytes - bytes.count + 1))
     }
