@@ -106,8 +106,11 @@ import Testing
 
   @Test func theFileOfSettingsHoldsUnlessAnOptionSaysOtherwise() throws {
     let settings = "select: [CP201]\nfail-on: warning\nformat: json\noutput: report.json\n"
-    try with(["a.txt": ValidateTests.weak, ".commonplan.yml": settings]) { folder in
-      let result = try validate(["a.txt"], in: folder)
+    let found = settings.replacingOccurrences(of: "output: report.json\n", with: "")
+    try with(["a.txt": ValidateTests.weak, ".commonplan.yml": found, "own.yml": settings]) { folder in
+      // A file of settings that was only found says what holds, but writes nowhere; one that is named may.
+      #expect(try validate(["a.txt"], in: folder).status == 1)
+      let result = try validate(["a.txt", "--config", "own.yml"], in: folder)
       #expect(result.status == 1)
       #expect(result.output == "")
       #expect(result.diagnostics.hasPrefix("commonplan: 1 document: no errors, 1 warning, no notes"))

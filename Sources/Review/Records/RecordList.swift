@@ -17,6 +17,7 @@ struct RecordList {
         ])
     }
     addPlan(plan.plan)
+    if let inspection = plan.inspection { add(inspection) }
     for section in plan.sections { add(section) }
     for action in plan.actions { add(action) }
     for indicator in plan.indicators { add(indicator) }
@@ -95,6 +96,20 @@ struct RecordList {
       info.ratingKey.map { ReviewValue($0.text, note: $0.status.rawValue, colour: $0.colour) }
     }
     add(.plan, target: .plan, "The plan", nil, fields)
+  }
+
+  /// What an inspection report says, or the areas that a plan quotes from one. No patch changes them.
+  private mutating func add(_ inspection: Inspection) {
+    add(.inspection, target: nil, "The inspection", nil, fields(of: inspection, isFixed: true))
+    if let outcome = inspection.outcome {
+      add(.inspection, target: nil, "Outcome", nil, fields(of: outcome, isFixed: true))
+    }
+    for area in inspection.areas {
+      add(.inspection, target: nil, "Area \(area.id)", area.source, fields(of: area, first: "text", isFixed: true))
+    }
+    for (index, partner) in inspection.partners.enumerated() {
+      add(.inspection, target: nil, "Partner \(index + 1)", nil, fields(of: partner, isFixed: true))
+    }
   }
 
   private mutating func add(_ section: Section) {

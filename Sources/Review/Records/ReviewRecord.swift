@@ -6,13 +6,14 @@ import PlanSchema
 struct ReviewRecord: Sendable {
   /// The kinds of record; each is a part of the page.
   enum Kind: String, CaseIterable, Sendable {
-    case unplaced, plan, section, action, indicator, group, term, narrative, furniture
+    case unplaced, plan, inspection, section, action, indicator, group, term, narrative, furniture
 
     /// The heading of the part.
     var heading: String {
       switch self {
       case .unplaced: "Unplaced text"
       case .plan: "The plan"
+      case .inspection: "Inspection"
       case .section: "Sections"
       case .action: "Actions"
       case .indicator: "Indicators"
