@@ -70,8 +70,8 @@ struct InspectionTests {
 
     Joint local area SEND inspection in Northumberland
 
-    Between 11 March 2019 and 15 March 2019, Ofsted and the Care Quality Commission (CQC) conducted a joint inspection \
-    of the local area of Northumberland.
+    Between 11 March 2019 and 15 March 2019, inspectors of Ofsted and of the Care Quality Commission (CQC) visited the \
+    local area of Northumberland.
 
     Her Majesty's Chief Inspector has determined that a Written Statement of Action is required. This letter outlines \
     our findings from the inspection.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
 import CSV
 import PlanSchema
 public import Tracing
@@ -47,7 +48,7 @@ public struct TraceCSVEmitter: Sendable {
 
   /// Two decimals.
   private static func score(_ score: Double) -> String {
-    let hundredths = Int((score * 100).rounded())
+    let hundredths = Int(saturating: (score * 100).rounded())
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 }

@@ -122,9 +122,12 @@ struct RowMending {
         guard blanks <= mostBlanks else { return nil }
         continue
       }
+      let isApart = blanks > 0
       blanks = 0
       let bytes = source.part(next.range)
       let marks = count(open.mark, in: bytes)
+      // Below a blank line a row that begins with an empty cell is another table's, not the rest of this one.
+      if open.mark == Byte.tab, isApart, bytes.first == Byte.tab, marks > 1 { return nil }
       let isListed = open.mark == Byte.tab && parts == 0 && BulletGlyphs.leadingMarkLength(in: bytes) > 0
       guard marks < open.count || isListed, !SeparatorLine.matches(bytes), MarkdownLine.headingLevel(bytes) == nil
       else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Numbers
 import Documents
 
 /// Puts tables back together that became plain text: cells joined by spaces or marks, one cell a line, or the text dump
@@ -173,7 +174,7 @@ struct FlattenedTables {
   private func note(_ head: FlattenedHead, lead: FlattenedText, rows: [FlattenedAlignment.Row], isTable: Bool) {
     let line = lead.lines.first?.paragraph.location.line.map { "line \($0)" } ?? "lines"
     let heads = head.columns.map { lead.string($0.words) }.joined(separator: " | ")
-    let tenths = Int((mean(rows) * 10).rounded())
+    let tenths = Int(saturating: (mean(rows) * 10).rounded())
     reading.explanation.note(
       line, isTable ? "table" : "text",
       ["heads of a table as text: \(heads)", "\(rows.count) rows fit them by \(tenths) tenths a cell"])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Documents
+import Numbers
 import PlanSchema
 
 /// Decides what each line of a document's prose is for.
@@ -502,7 +503,7 @@ struct StructureReader {
       reading.explanation.note(
         "label “\(group.words)”", StructureReader.name(role), confidence: min(1, (evidence.best?.total ?? 0) / 3),
         ["stands \(group.places.count) times"]
-          + best.map { "\(StructureReader.name($0.key)) \(Int(($0.value * 100).rounded()))" })
+          + best.map { "\(StructureReader.name($0.key)) \(Int(saturating: ($0.value * 100).rounded()))" })
     }
   }
 
