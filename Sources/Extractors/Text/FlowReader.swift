@@ -49,6 +49,8 @@ struct FlowReader {
         run[last].end = line.end
         continue
       }
+      // What stands between two tables with tabs parts them, whatever the second one's rows lack.
+      if !isRow { mending.closeTabs() }
       if isRow != runHasTabs { endRun() }
       runHasTabs = isRow
       run.append(line)

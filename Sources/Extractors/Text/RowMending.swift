@@ -42,6 +42,11 @@ struct RowMending {
   /// Ends the table.
   mutating func close() { open = nil }
 
+  /// Ends the table if it is one of tabs.
+  mutating func closeTabs() {
+    if open?.mark == Byte.tab { open = nil }
+  }
+
   /// Makes a line that begins a broken row run on to the row's end; false where it begins none, and nothing was changed.
   mutating func mend(
     _ line: inout TextLine, _ scanner: inout LineScanner, _ source: UnsafeBufferPointer<UInt8>

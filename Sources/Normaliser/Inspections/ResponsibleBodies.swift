@@ -32,20 +32,40 @@ struct ResponsibleBodies {
     for line in lines where !reading.ledger.isTouched(line.span) { phrase.append(reading.content(line.paragraph)) }
     guard !phrase.isEmpty else { return [] }
     let text = reading.string(phrase)
-    reading.ledger.place(phrase, as: .field)
     var breaks: Set<Int> = []
     var offset = 0
     for span in phrase.spans {
       offset += span.count + 1
       breaks.insert(offset - 1)
     }
-    return ResponsibleBodies.names(text, breaks: breaks).map { name in
+    let names = ResponsibleBodies.names(text, breaks: breaks)
+    place(names, of: phrase, text: Array(text.utf8))
+    return names.map { name in
       let words = HeadingVocabulary.words(name)
       let isBody =
         words.contains { ResponsibleBodies.councils.contains($0) || ResponsibleBodies.health.contains($0) }
         || ResponsibleBodies.isNamed(name)
       return Party(text: name, organisation: isBody ? name : nil)
     }
+  }
+
+  /// Places the names; the words that only part them ("and") are set aside.
+  private func place(_ names: [String], of phrase: Phrase, text: [UInt8]) {
+    var end = 0
+    for name in names {
+      let bytes = Array(name.utf8)
+      var start = end
+      while start + bytes.count <= text.count, !text[start..<start + bytes.count].elementsEqual(bytes) { start += 1 }
+      guard start + bytes.count <= text.count else { break }
+      let gap = end..<start
+      if end > 0, let first = gap.first(where: { text[$0].isWordByte }),
+        let last = gap.last(where: { text[$0].isWordByte })
+      {
+        reading.furnish(phrase.part(first..<last + 1), kind: "separator")
+      }
+      end = start + bytes.count
+    }
+    for span in phrase.spans.flatMap(reading.ledger.remainder) { reading.ledger.place(Phrase(span), as: .field) }
   }
 
   /// Whether every longer word of a name is capitalised.

@@ -28,7 +28,7 @@ struct PlacedRecords {
     // Fields first, then prose, then what is left over: a word is the record's before it is the leftovers'.
     var placed = [Entry?](repeating: nil, count: records.count)
     let order: [[ReviewRecord.Kind]] = [
-      [.section, .action, .indicator, .group, .term], [.plan], [.narrative], [.unplaced], [.furniture],
+      [.section, .action, .indicator, .group, .term], [.inspection], [.plan], [.narrative], [.unplaced], [.furniture],
     ]
     for kinds in order {
       // Prose and what frames it say little of their places: they follow each other in the document.

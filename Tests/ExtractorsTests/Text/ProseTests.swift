@@ -64,7 +64,7 @@ struct ProseTests {
         "a\tb\tc\n\nContents\nOur aims\t3\nOur rooms\t12\n\nThe hall ....... 4\nPage 3 of 12\nPage 3\n12\n")
         == [
           "table 1x3", " 0,0: a", " 0,1: b", " 0,2: c", "Contents", "contents: Our aims 3", "contents: Our rooms 12",
-          "contents: The hall ....... 4", "page-number: Page 3 of 12", "page-number: Page 3", "page-number: 12",
+          "contents: The hall ....... 4", "page-number: Page 3 of 12", "page-number: Page 3", "12",
         ])
   }
 
