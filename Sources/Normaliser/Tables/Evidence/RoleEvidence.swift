@@ -46,7 +46,14 @@ struct RoleEvidence {
     func says(_ list: String...) -> Bool { words.contains { list.contains($0) } }
   }
 
-  var columns: [Column]
+  let columns: [Column]
+  /// The length of the longest column's texts, found once: tables may have thousands of columns.
+  private let longest: Double
+
+  init(columns: [Column]) {
+    self.columns = columns
+    longest = columns.lazy.map(\.profile.length).max() ?? 1
+  }
 
   /// What all pieces together say for a role.
   func sum(_ column: Int, _ role: ColumnRole, kind: TableKind, records: Int?) -> Double {
@@ -177,7 +184,6 @@ struct RoleEvidence {
     guard role == .action || role == .measure || role == .meaning else { return 0 }
     let profile = columns[index].profile
     guard profile.filled > 0, !columns[index].isDated else { return -1 }
-    let longest = columns.map(\.profile.length).max() ?? 1
     guard longest > 0 else { return 0 }
     // Texts to the left are what the rows are about; reports to the right may well be longer.
     let early = 0.3 * (1 - Double(index) / Double(columns.count))
