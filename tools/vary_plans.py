@@ -18,6 +18,8 @@ count, out = int(sys.argv[1]), pathlib.Path(sys.argv[2])
 size = int(sys.argv[3]) if len(sys.argv) > 3 else 50
 golden = pathlib.Path(__file__).resolve().parent.parent / "samples" / "golden"
 plans = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(golden.glob("*.json"))]
+# Inspection reports are among the samples; they have no actions.
+plans = [plan for plan in plans if plan["actions"]]
 SUBJECTS = (
     "waiting times for autism assessments", "speech and language therapy", "annual reviews", "supported internships",
     "the local offer website", "plans within 20 weeks", "co-production with the parent carer forum", "exclusions",
