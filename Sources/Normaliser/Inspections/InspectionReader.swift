@@ -15,8 +15,13 @@ struct InspectionReader {
   private(set) var parts: [(part: ReportPart, lines: [ReportLine])] = []
   private let frames: [(span: TextSpan, kind: String)]
 
+  /// The longest text that is looked at, in bytes: a report has a dozen pages and some 40,000 bytes, while exports of plans
+  /// may have millions.
+  private static let longest = 1 << 19
+
   /// A reader of a document that is an inspection report; nil for any other.
   init?(_ document: SourceDocument, reading: Reading) {
+    guard reading.text.bytes.count <= InspectionReader.longest else { return nil }
     let lines = ReportLines(document, reading: reading)
     guard let framework = ReportEvidence(lines.lines).framework else { return nil }
     self.reading = reading

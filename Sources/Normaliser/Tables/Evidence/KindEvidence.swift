@@ -3,17 +3,27 @@
 /// What speaks for a table being of a kind, beside what its columns say one by one.
 struct KindEvidence {
   let columns: [RoleEvidence.Column]
-  /// The words of each head as they stand.
-  let heads: [String]
   /// Whether a text stands right above the header, as the title of a card does.
-  var isTitled = false
+  let isTitled: Bool
+  /// What the heads say of control and of risks whatever the roles are: found once, since many readings are weighed.
+  private let control: Double
+  private let risks: Double
+
+  /// Evidence for columns whose heads have these words as they stand.
+  init(columns: [RoleEvidence.Column], heads: [String], isTitled: Bool = false) {
+    self.columns = columns
+    self.isTitled = isTitled
+    let namesActions = columns.contains { ($0.votes.max { $0.value < $1.value })?.key == .action }
+    control = KindEvidence.control(heads, namesActions: namesActions)
+    risks = KindEvidence.risks(heads, columns, namesActions: namesActions)
+  }
 
   /// The pieces for a kind whose columns have these roles.
   func pieces(_ kind: TableKind, roles: [ColumnRole?], records: Int?) -> [EvidencePiece] {
     let pieces = [
       EvidencePiece(name: "kind", value: EvidenceWeights.prior(kind)),
-      EvidencePiece(name: "control", value: control(kind)),
-      EvidencePiece(name: "risks", value: risks(kind, roles: roles)),
+      EvidencePiece(name: "control", value: control),
+      EvidencePiece(name: "risks", value: risks),
       EvidencePiece(name: "beside", value: beside(kind, roles: roles, records: records)),
       EvidencePiece(name: "records", value: otherRecords(kind, records: records)),
       EvidencePiece(name: "unmet", value: holds(kind, roles: roles) ? 0 : -100),
@@ -40,10 +50,8 @@ struct KindEvidence {
     }
   }
 
-  private var namesActions: Bool { columns.contains { ($0.votes.max { $0.value < $1.value })?.key == .action } }
-
   /// Heads of version control, sign-off, contacts or meetings.
-  private func control(_ kind: TableKind) -> Double {
+  private static func control(_ heads: [String], namesActions: Bool) -> Double {
     let marks = heads.count { DecoyWords.speakOfControl($0) }
     guard marks > 0 else { return 0 }
     if marks == 1, namesActions { return 0 }
@@ -51,7 +59,9 @@ struct KindEvidence {
   }
 
   /// Heads of a register of risks: two of them, or how likely each risk is.
-  private func risks(_ kind: TableKind, roles: [ColumnRole?]) -> Double {
+  private static func risks(
+    _ heads: [String], _ columns: [RoleEvidence.Column], namesActions: Bool
+  ) -> Double {
     let marks = heads.count { DecoyWords.speakOfRisk($0) }
     let namesRisk = columns.contains { $0.vote(.risks) >= 0.6 }
     if marks > 1 || marks == 1 && namesRisk && !namesActions { return EvidenceWeights.risk * 2 }
